@@ -1,0 +1,45 @@
+import type { Evidence, Unresolved } from './evidence';
+
+export type AppKind = 'forge' | 'connect' | 'script' | 'unknown';
+
+/** A module an app adds to Confluence: what a user sees go away when the app is blocked. */
+export interface AppModule {
+  /** The platform's name, such as `macro`, `confluence:spacePage` or `dynamicContentMacros`. */
+  readonly type: string;
+  readonly key: string;
+  readonly title: string | null;
+}
+
+/** A server outside Atlassian that an app may send data to. */
+export interface Egress {
+  readonly address: string;
+  readonly kind: 'remote' | 'backend' | 'front end' | 'base url';
+}
+
+/** Something odd in the input that did not stop reading it: code and data, words are made in report. */
+export interface Notice {
+  readonly code: string;
+  readonly file: string;
+  readonly line: number | null;
+  readonly detail: string;
+}
+
+/** One app as one source describes it; an estate merges these by key. */
+export interface AppRecord {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: AppKind;
+  readonly vendor: string | null;
+  readonly version: string | null;
+  /** The path or the name of the upload it was read from. */
+  readonly source: string;
+  /** As declared, in the order of the source; null where the source cannot say (UPM, CSV without the column). */
+  readonly scopes: readonly string[] | null;
+  readonly modules: readonly AppModule[];
+  /** Names of product events or webhooks it listens to. */
+  readonly events: readonly string[];
+  readonly egress: readonly Egress[];
+  readonly evidence: readonly Evidence[];
+  readonly unresolved: readonly Unresolved[];
+  readonly notices: readonly Notice[];
+}
