@@ -101,8 +101,7 @@ export type SourceKind =
   | 'source archive'
   | 'har'
   | 'access log'
-  | 'audit log'
-  | 'sample';
+  | 'audit log';
 
 /** One row of the estate table. */
 export interface AppRow {
@@ -125,8 +124,6 @@ export interface AppRow {
 }
 
 export interface EstateView {
-  /** True in the local host only: the page shows a banner. */
-  readonly sample: boolean;
   readonly catalogue: { readonly version: string; readonly endpoints: ExposureCounts };
   readonly sources: readonly SourceView[];
   readonly rows: readonly AppRow[];
