@@ -8,6 +8,9 @@ import type { Strength } from './evidence/evidence';
 import type { Action, DataClass, Exposure } from './policy/endpoint';
 import type { Effect, Eligible } from './policy/verdict';
 import type { Level } from './report/finding';
+import type { CitationView, ForecastLine, ForecastView } from './report/view';
+
+export type { CitationView, ForecastLine, ForecastView };
 
 const appKey = z.string().min(1).max(300);
 const spaceKey = z.string().min(1).max(255);
@@ -132,12 +135,6 @@ export interface EstateView {
   readonly findings: Readonly<Record<Level, number>>;
 }
 
-/** Where a fact shown to a user comes from: `app-access-rest-apis.txt line 236` or the OpenAPI description. */
-export interface CitationView {
-  readonly document: string;
-  readonly line: number | null;
-}
-
 export interface EvidenceView {
   readonly strength: Strength;
   readonly file: string;
@@ -191,42 +188,6 @@ export interface AppView {
     readonly line: number;
   }[];
   readonly findings: readonly FindingView[];
-}
-
-/** One line of the answer "If you block App from space". */
-export interface ForecastLine {
-  readonly kind: 'module' | 'event' | 'call' | 'data';
-  /** A sentence in plain words; its verb says how strong the evidence is. */
-  readonly text: string;
-  readonly strength: Strength | null;
-  readonly dataClass: DataClass | null;
-  readonly action: Action | null;
-  /** The endpoints it stands for; a click opens them. */
-  readonly endpoints: readonly {
-    readonly method: string | null;
-    readonly path: string;
-    readonly name: string | null;
-    readonly citation: CitationView | null;
-  }[];
-}
-
-export interface ForecastView {
-  readonly app: { readonly key: string; readonly name: string; readonly kind: AppKind } | null;
-  readonly space: { readonly key: string; readonly name: string | null } | null;
-  readonly eligible: Eligible;
-  readonly eligibleText: string;
-  /** "may hold copies already?" and why. */
-  readonly copiesText: string;
-  /** Age and kind of the evidence, one sentence a source. */
-  readonly evidenceTexts: readonly string[];
-  readonly loses: readonly ForecastLine[];
-  readonly keeps: readonly ForecastLine[];
-  readonly notKnown: readonly ForecastLine[];
-  /** Broken whatever the rule: removed endpoints that are referenced or observed. */
-  readonly brokenAnyway: readonly ForecastLine[];
-  readonly caveats: readonly string[];
-  /** What a recorded rule says of this pair already: "recorded", "attested by NAME on DATE"; never "in force". */
-  readonly recorded: readonly string[];
 }
 
 export interface SpacesView {

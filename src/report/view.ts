@@ -1,0 +1,50 @@
+/**
+ * What a forecast answers: the shapes that the pages show. They live here because the answer is made
+ * in this folder; api.ts passes them on.
+ */
+import type { AppKind } from '../evidence/app';
+import type { Strength } from '../evidence/evidence';
+import type { Action, DataClass } from '../policy/endpoint';
+import type { Eligible } from '../policy/verdict';
+
+/** Where a fact shown to a user comes from: `app-access-rest-apis.txt line 236` or the OpenAPI description. */
+export interface CitationView {
+  readonly document: string;
+  readonly line: number | null;
+}
+
+/** One line of the answer "If you block App from space". */
+export interface ForecastLine {
+  readonly kind: 'module' | 'event' | 'call' | 'data';
+  /** A sentence in plain words; its verb says how strong the evidence is. */
+  readonly text: string;
+  readonly strength: Strength | null;
+  readonly dataClass: DataClass | null;
+  readonly action: Action | null;
+  /** The endpoints it stands for; a click opens them. */
+  readonly endpoints: readonly {
+    readonly method: string | null;
+    readonly path: string;
+    readonly name: string | null;
+    readonly citation: CitationView | null;
+  }[];
+}
+
+export interface ForecastView {
+  readonly app: { readonly key: string; readonly name: string; readonly kind: AppKind } | null;
+  readonly space: { readonly key: string; readonly name: string | null } | null;
+  readonly eligible: Eligible;
+  readonly eligibleText: string;
+  /** "may hold copies already?" and why. */
+  readonly copiesText: string;
+  /** Age and kind of the evidence, one sentence a source. */
+  readonly evidenceTexts: readonly string[];
+  readonly loses: readonly ForecastLine[];
+  readonly keeps: readonly ForecastLine[];
+  readonly notKnown: readonly ForecastLine[];
+  /** Broken whatever the rule: removed endpoints that are referenced or observed. */
+  readonly brokenAnyway: readonly ForecastLine[];
+  readonly caveats: readonly string[];
+  /** What a recorded rule says of this pair already: "recorded", "attested by NAME on DATE"; never "in force". */
+  readonly recorded: readonly string[];
+}
