@@ -1,0 +1,51 @@
+import { asUser, route } from '@forge/api';
+import type { Confluence, ConfluenceAnswer, ConfluenceCall } from '../host';
+
+/** Largest page that `GET /wiki/api/v2/spaces` gives. */
+const PAGE = 250;
+
+/** Confluence with the rights of the person who has the page open. */
+export const confluence: Confluence = {
+  async asUser(call) {
+    try {
+      const response = await send(call);
+      return { status: response.status, body: await readJson(response) };
+    } catch (error) {
+      return refusedByPlatform(error);
+    }
+  },
+};
+
+// The routes stay literal: Forge escapes what is put into them, and its linter reads them here.
+function send(call: ConfluenceCall) {
+  switch (call.name) {
+    case 'current-user':
+      return asUser().requestConfluence(route`/wiki/rest/api/user/current?expand=operations`);
+    case 'user':
+      return asUser().requestConfluence(route`/wiki/rest/api/user?accountId=${call.accountId}`);
+    case 'spaces':
+      return call.cursor === null
+        ? asUser().requestConfluence(route`/wiki/api/v2/spaces?limit=${PAGE}`)
+        : asUser().requestConfluence(route`/wiki/api/v2/spaces?limit=${PAGE}&cursor=${call.cursor}`);
+    case 'space-by-key':
+      return asUser().requestConfluence(route`/wiki/api/v2/spaces?keys=${call.key}&limit=1`);
+    case 'space-operations':
+      return asUser().requestConfluence(route`/wiki/api/v2/spaces/${call.id}/operations`);
+  }
+}
+
+async function readJson(response: { text(): Promise<string> }): Promise<unknown> {
+  try {
+    return JSON.parse(await response.text());
+  } catch {
+    return null;
+  }
+}
+
+/** The platform throws where it does not pass a call on (no user, no consent); that is an answer too. */
+function refusedByPlatform(error: unknown): ConfluenceAnswer {
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
+    return { status: error.status, body: null };
+  }
+  throw error;
+}

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import type { Host } from '../host';
+import { confluence } from './confluence';
+import { estateTables } from './estate-tables';
+import { settings, uploads } from './kvs';
+import { queue } from './queue';
+import { rulesTable } from './rules-table';
+import { scanTables } from './scan-tables';
+
+/**
+ * The outside world on Forge. It holds no state: which site and which user a call belongs to is
+ * known to the platform for each invocation.
+ */
+export const forgeHost: Host = {
+  confluence,
+  store: { ...estateTables, ...rulesTable, ...scanTables },
+  uploads,
+  settings,
+  queue,
+  now: () => new Date().toISOString(),
+  newId: randomUUID,
+  log: (line) => console.error(line),
+};

@@ -1,0 +1,66 @@
+import { kvs } from '@forge/kvs';
+import { migrationRunner } from '@forge/sql';
+
+/**
+ * The tables, one statement a migration; a migration that was released is never changed. The words
+ * are those that TiDB, MariaDB and SQLite understand alike (docs/decisions/0031). Tables need no index
+ * beside their primary key.
+ */
+const migrations: readonly (readonly [name: string, statement: string])[] = [
+  [
+    'v001_source',
+    `CREATE TABLE IF NOT EXISTS source (
+      id CHAR(32) NOT NULL, import_id CHAR(36) NOT NULL, kind VARCHAR(40) NOT NULL, name VARCHAR(255) NOT NULL,
+      imported_at CHAR(24) NOT NULL, imported_by VARCHAR(128) NOT NULL, apps INT NOT NULL, total INT NULL,
+      PRIMARY KEY (id))`,
+  ],
+  [
+    'v001_app_record',
+    `CREATE TABLE IF NOT EXISTS app_record (
+      import_id CHAR(36) NOT NULL, app CHAR(32) NOT NULL, app_key VARCHAR(300) NOT NULL, size INT NOT NULL,
+      written_at CHAR(24) NOT NULL, body MEDIUMTEXT NOT NULL, PRIMARY KEY (import_id, app))`,
+  ],
+  [
+    'v001_rules',
+    `CREATE TABLE IF NOT EXISTS rules (
+      version INT NOT NULL, body MEDIUMTEXT NOT NULL, recorded_at CHAR(24) NOT NULL,
+      recorded_by VARCHAR(128) NOT NULL, reason VARCHAR(1000) NOT NULL, entries INT NOT NULL, PRIMARY KEY (version))`,
+  ],
+  [
+    'v001_scan',
+    `CREATE TABLE IF NOT EXISTS scan (
+      id CHAR(36) NOT NULL, started_at CHAR(24) NOT NULL, finished_at CHAR(24) NULL, state VARCHAR(10) NOT NULL,
+      total INT NOT NULL, message VARCHAR(500) NULL, PRIMARY KEY (id))`,
+  ],
+  [
+    'v001_scan_step',
+    `CREATE TABLE IF NOT EXISTS scan_step (
+      scan CHAR(36) NOT NULL, step INT NOT NULL, apps INT NOT NULL, PRIMARY KEY (scan, step))`,
+  ],
+  [
+    'v001_snapshot',
+    `CREATE TABLE IF NOT EXISTS snapshot (
+      hash CHAR(32) NOT NULL, body MEDIUMTEXT NOT NULL, PRIMARY KEY (hash))`,
+  ],
+  [
+    'v001_app_scan',
+    `CREATE TABLE IF NOT EXISTS app_scan (
+      scan CHAR(36) NOT NULL, app CHAR(32) NOT NULL, snapshot CHAR(32) NOT NULL, blocked INT NOT NULL,
+      not_blocked INT NOT NULL, unknown_count INT NOT NULL, PRIMARY KEY (scan, app))`,
+  ],
+];
+
+const DONE = 'schema';
+
+/**
+ * Brings the tables of this installation up to date. The answer is kept in the installation's own
+ * storage, not in memory (one process may serve several sites) and not by asking the runner (it
+ * sends DDL each time, of which Forge allows 25 a minute).
+ */
+export async function migrate(): Promise<void> {
+  const newest = migrations.at(-1)?.[0];
+  if ((await kvs.get<string>(DONE)) === newest) return;
+  for (const [name, statement] of migrations) migrationRunner.enqueue(name, statement);
+  await migrationRunner.run();
+  await kvs.set(DONE, newest);
+}
