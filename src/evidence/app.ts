@@ -33,11 +33,17 @@ export interface AppRecord {
   readonly version: string | null;
   /** The path or the name of the upload it was read from. */
   readonly source: string;
+  /** Other keys of the same app: the Connect key that a Forge app has taken over. */
+  readonly aliases?: readonly string[];
   /** As declared, in the order of the source; null where the source cannot say (UPM, CSV without the column). */
   readonly scopes: readonly string[] | null;
+  /** Where the scopes are declared; the first line of `source` where this is absent. */
+  readonly scopesAt?: { readonly file: string; readonly line: number };
   readonly modules: readonly AppModule[];
   /** Names of product events or webhooks it listens to. */
   readonly events: readonly string[];
+  /** What runs without being seen: scheduled triggers, web triggers, queues, actions of agents. */
+  readonly background?: readonly AppModule[];
   readonly egress: readonly Egress[];
   readonly evidence: readonly Evidence[];
   readonly unresolved: readonly Unresolved[];
