@@ -40,6 +40,8 @@ export const payloads = {
   export: z.object({
     format: z.enum(['csv', 'html', 'json']),
     part: z.number().int().min(0).default(0),
+    /** The revision of the part before: a report whose estate changed in between is refused. */
+    revision: z.string().max(100).optional(),
   }),
   'scan.start': z.object({}),
   'scan.status': z.object({}),
@@ -133,6 +135,8 @@ export interface EstateView {
   readonly rules: { readonly count: number; readonly recordedAt: string | null };
   readonly scan: ScanView;
   readonly findings: Readonly<Record<Level, number>>;
+  /** Events by which Confluence said that a rule blocks Portcullis itself; null where none came. */
+  readonly self: { readonly lastAt: string; readonly events: number } | null;
 }
 
 export interface EvidenceView {
@@ -246,6 +250,8 @@ export interface ExportView {
   readonly part: number;
   readonly parts: number;
   readonly text: string;
+  /** Of the estate this part was made from; send it along to get the other parts of the same report. */
+  readonly revision: string;
 }
 
 export interface ScanView {
