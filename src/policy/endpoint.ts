@@ -14,7 +14,10 @@ export type Api = 'v1' | 'v2' | 'rpc';
 /** What a call does: `administer` is a write that needs more than the right to edit content. */
 export type Action = 'read' | 'write' | 'delete' | 'administer';
 
-/** Refused for one `object`, filtered for a `collection`, never sent for a `write`. */
+/**
+ * Refused for one `object`, filtered for a `collection`, never sent for a `write`. A collection is a list
+ * whose entries can lie in different spaces; a list inside one object or space is refused with it (`object`).
+ */
 export type Shape = 'object' | 'collection' | 'write';
 
 /** The kind of data an endpoint reaches, for the residual exposure of a blocked app. */
@@ -27,10 +30,12 @@ export type DataClass =
   | 'search'
   | 'tasks'
   | 'restrictions'
+  | 'classification'
   | 'versions'
   | 'people'
   | 'groups'
   | 'permissions'
+  | 'watches'
   | 'relations'
   | 'analytics'
   | 'audit'
@@ -40,7 +45,10 @@ export type DataClass =
   | 'app data'
   | 'background tasks';
 
-/** OAuth scopes of an endpoint, one list a scheme, and the scope a Connect app needs. */
+/**
+ * OAuth scopes of an endpoint, one list a scheme, and the scope a Connect app needs. A caller needs every
+ * scope of one list; a list that is empty opens nothing (docs/catalogue.md, "Scopes").
+ */
 export interface EndpointScopes {
   readonly classic: readonly string[];
   readonly granular: readonly string[];
@@ -48,7 +56,7 @@ export interface EndpointScopes {
   readonly connect: string | null;
 }
 
-/** What a caller needs besides the scope, as the OpenAPI description states it. */
+/** What a caller needs besides the scope, as the newest OpenAPI description states it, in our words. */
 export interface Needs {
   /** The right in plain words ("Confluence administrator"), null where the description names none. */
   readonly right: string | null;
