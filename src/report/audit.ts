@@ -1,0 +1,132 @@
+/** An estate with its rules as one result: what `audit --format json` prints and every format renders. */
+import type { AppRecord, Notice } from '../evidence/app';
+import type { Strength } from '../evidence/evidence';
+import { catalogueVersion, endpoints } from '../policy/catalogue';
+import { coversApp } from '../policy/decide';
+import type { AppAccessRule } from '../policy/rule';
+import type { Finding, FindingCode } from './finding';
+import { findings } from './findings';
+import { strengths } from './findings/draft';
+import type { Judged, JudgedApp } from './judge';
+import { judge, supposedRule } from './judge';
+import type {
+  AuditedApp,
+  AuditedDependency,
+  AuditResult,
+  AuditSummary,
+  ExposureCount,
+  Unreadable,
+} from './result';
+import { toolVersion } from './version';
+
+/** What an audit may be told besides its apps. */
+export interface AuditContext {
+  /** ISO 8601 time of the audit; without it the result is the same on every run. */
+  readonly at?: string;
+  /** About files as a whole: an export that is not complete. */
+  readonly notices?: readonly Notice[];
+}
+
+function auditedDependency({ dependency, verdict }: Judged): AuditedDependency {
+  const { endpoint, method, path, exposure, strongest, evidence } = dependency;
+  return {
+    api: endpoint?.api ?? null,
+    name: endpoint?.name ?? null,
+    method,
+    path,
+    exposure,
+    deprecated: endpoint?.deprecated ?? false,
+    removed: endpoint?.removed ?? false,
+    dataClass: endpoint?.dataClass ?? null,
+    action: endpoint?.action ?? null,
+    strongest,
+    verdict,
+    evidence: evidence.map(({ method: _method, path: _path, ...rest }) => rest),
+  };
+}
+
+/** Counts by what a rule does to the endpoint. */
+export function countExposures(
+  dependencies: readonly { exposure: AuditedDependency['exposure'] }[],
+): ExposureCount {
+  const of = (exposure: string) => dependencies.filter((one) => one.exposure === exposure).length;
+  return { blocked: of('blocked'), notBlocked: of('not-blocked'), unknown: of('unknown') };
+}
+
+function auditedApp({ app, eligible, judged }: JudgedApp, rules: readonly AppAccessRule[]): AuditedApp {
+  const dependencies = judged.map(auditedDependency);
+  return {
+    key: app.key,
+    name: app.name,
+    kind: app.kind,
+    vendor: app.vendor,
+    version: app.version,
+    source: app.source,
+    eligible,
+    scopes: app.scopes,
+    strongest: judged.length > 0 ? strengths(judged.map((one) => one.dependency)).strongest : null,
+    counts: countExposures(dependencies),
+    coveredBy: rules.filter((rule) => coversApp(rule, app.key)).map((rule) => rule.name),
+    modules: app.modules,
+    dependencies,
+    unresolved: app.unresolved,
+  };
+}
+
+function summary(apps: readonly AuditedApp[], unreadable: number, found: readonly Finding[]): AuditSummary {
+  const all = apps.flatMap((app) => app.dependencies);
+  const strength = (of: Strength) => all.filter((one) => one.strongest === of).length;
+  const level = (of: Finding['level']) => found.filter((one) => one.level === of).length;
+  const codes: Partial<Record<FindingCode, number>> = {};
+  for (const { code } of found) codes[code] = (codes[code] ?? 0) + 1;
+  return {
+    apps: apps.length,
+    unreadable,
+    dependencies: countExposures(all),
+    strengths: {
+      observed: strength('observed'),
+      referenced: strength('referenced'),
+      permitted: strength('permitted'),
+    },
+    unresolved: apps.reduce((sum, app) => sum + app.unresolved.length, 0),
+    findings: { error: level('error'), warning: level('warning'), note: level('note') },
+    codes,
+  };
+}
+
+/** Without rules the findings answer the question before one: what if a rule blocked every app? */
+function forFindings(subject: JudgedApp, rules: readonly AppAccessRule[]): JudgedApp {
+  if (rules.length > 0) return subject;
+  return { ...judge(subject.app, [supposedRule(null)], null), supposed: true };
+}
+
+/**
+ * Audits apps: one row an app in the order given, equal keys not merged, each dependency with its verdict
+ * in the forecast of these rules. With no rules nothing is covered, so each verdict is `allowed`, and the
+ * findings suppose a rule on the whole site and say so.
+ */
+export function audit(
+  apps: readonly AppRecord[],
+  unreadable: readonly Unreadable[],
+  rules: readonly AppAccessRule[],
+  context: AuditContext = {},
+): AuditResult {
+  const judged = apps.map((app) => judge(app, rules, null));
+  const audited = judged.map((one) => auditedApp(one, rules));
+  const found = findings(
+    judged.map((one) => forFindings(one, rules)),
+    unreadable,
+    context.notices ?? [],
+  );
+  return {
+    schemaVersion: 1,
+    tool: { name: 'portcullis', version: toolVersion },
+    auditedAt: context.at ?? null,
+    catalogue: { version: catalogueVersion, endpoints: endpoints.length },
+    rules,
+    apps: audited,
+    unreadable,
+    findings: found,
+    summary: summary(audited, unreadable.length, found),
+  };
+}

@@ -1,0 +1,80 @@
+/** Everything an administrator should see, as code and data; the words are made in messages.ts. */
+import type { Notice } from '../evidence/app';
+import { codeOrder } from './codes';
+import type { Finding } from './finding';
+import { kept, lost } from './findings/access';
+import { broken, outsideCatalogue, unresolved, unsureExposure } from './findings/calls';
+import {
+  missingScopes,
+  noEvidence,
+  noticed,
+  oddFiles,
+  oddScopes,
+  outsideReach,
+  unreadableFiles,
+} from './findings/declared';
+import type { Draft } from './findings/draft';
+import type { JudgedApp } from './judge';
+import { identity } from './identity';
+import type { Unreadable } from './result';
+
+const finders: readonly ((subject: JudgedApp) => Draft[])[] = [
+  lost,
+  kept,
+  outsideReach,
+  broken,
+  outsideCatalogue,
+  unsureExposure,
+  unresolved,
+  noEvidence,
+  missingScopes,
+  oddScopes,
+  noticed,
+];
+
+const rank = new Map(codeOrder.map((code, index) => [code, index]));
+
+/** One name a subject: its key; equal keys are told apart by source, and equal sources by their order. */
+function idScopes(subjects: readonly JudgedApp[]): string[] {
+  const keys = new Map<string, number>();
+  for (const { app } of subjects) keys.set(app.key, (keys.get(app.key) ?? 0) + 1);
+  const met = new Map<string, number>();
+  return subjects.map(({ app }) => {
+    if (keys.get(app.key) === 1) return app.key;
+    const name = `${app.key}\n${app.source}`;
+    const times = met.get(name) ?? 0;
+    met.set(name, times + 1);
+    return times === 0 ? name : `${name}\n${String(times)}`;
+  });
+}
+
+function finish(drafts: readonly Draft[], scope: string): Finding[] {
+  const taken = new Map<string, number>();
+  return drafts
+    .toSorted((a, b) => (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0))
+    .map(({ subject, ...draft }) => {
+      const name = `${draft.code}\n${subject}`;
+      const again = taken.get(name) ?? 0;
+      taken.set(name, again + 1);
+      return { id: identity(draft.code, scope, subject, String(again)), ...draft };
+    });
+}
+
+/**
+ * The findings of an estate: by app in the order given, within an app by code; files last.
+ * Ids depend on code, app and subject alone.
+ */
+export function findings(
+  subjects: readonly JudgedApp[],
+  unreadable: readonly Unreadable[],
+  notices: readonly Notice[],
+): Finding[] {
+  const scopes = idScopes(subjects);
+  const ofApps = subjects.flatMap((subject, index) =>
+    finish(
+      finders.flatMap((find) => find(subject)),
+      scopes[index] ?? '',
+    ),
+  );
+  return [...ofApps, ...finish([...unreadableFiles(unreadable), ...oddFiles(notices)], '')];
+}

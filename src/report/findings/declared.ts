@@ -1,0 +1,101 @@
+/** What an app declares against what it does: eligibility, scopes, and input that a person should look at. */
+import type { Notice } from '../../evidence/app';
+import type { FindingCode, Level } from '../finding';
+import type { Unreadable } from '../result';
+import type { ScopeUse } from '../scope-use';
+import { scopeUse } from '../scope-use';
+import type { JudgedApp } from '../judge';
+import type { Draft } from './draft';
+import { isUsed, leading, nameOf, nothing } from './draft';
+
+function plain({ app }: JudgedApp, code: FindingCode, level: Level): Draft {
+  return { ...nothing, code, level, app: app.key, file: app.source, subject: '', data: { name: app.name } };
+}
+
+/** `not-eligible`: a caller that no app access rule reaches. */
+export function outsideReach(subject: JudgedApp): Draft[] {
+  return subject.eligible === 'no' ? [plain(subject, 'not-eligible', 'warning')] : [];
+}
+
+/** `no-evidence`: the source says neither what the app may call nor what it does. */
+export function noEvidence(subject: JudgedApp): Draft[] {
+  const { app, judged } = subject;
+  const blank = app.scopes === null && judged.length === 0 && app.unresolved.length === 0;
+  return blank ? [plain(subject, 'no-evidence', 'warning')] : [];
+}
+
+/** `scope-unused` and `scope-unknown`: declared scopes that the catalogue cannot explain. */
+export function oddScopes(subject: JudgedApp): Draft[] {
+  const about = (use: ScopeUse, code: FindingCode, level: Level): Draft[] => {
+    const scopes = (subject.app.scopes ?? []).filter((scope) => scopeUse(scope) === use);
+    if (scopes.length === 0) return [];
+    return [{ ...plain(subject, code, level), data: { name: subject.app.name, scopes } }];
+  };
+  return [...about('none', 'scope-unused', 'note'), ...about('unknown', 'scope-unknown', 'note')];
+}
+
+/** `scope-missing`: calls found in code or traffic that no declared scope allows. */
+export function missingScopes(subject: JudgedApp): Draft[] {
+  const { app, judged } = subject;
+  if (app.scopes === null || app.kind === 'script') return [];
+  return judged.flatMap(({ dependency }) => {
+    const { endpoint, evidence } = dependency;
+    const asks = endpoint?.scopes;
+    if (!endpoint || !asks || !isUsed(dependency)) return [];
+    const allowed = evidence.some((one) => one.strength === 'permitted' || one.caller === 'api token');
+    const wanted = app.kind === 'connect' ? [asks.connect ?? []].flat() : [...asks.classic, ...asks.granular];
+    if (allowed || wanted.length === 0 || wanted.includes('NONE')) return [];
+    const first = leading([dependency]);
+    return [
+      {
+        ...plain(subject, 'scope-missing', 'warning'),
+        endpoint: { method: endpoint.method, path: endpoint.path },
+        dataClass: endpoint.dataClass,
+        file: first?.file ?? app.source,
+        line: first?.line ?? null,
+        subject: nameOf(dependency),
+        data: { name: app.name, scopes: wanted },
+      },
+    ];
+  });
+}
+
+/** `ui-kit-1` and `file-odd`: what the reader of the input noticed. */
+export function noticed(subject: JudgedApp): Draft[] {
+  return subject.app.notices.map((notice) => ({
+    ...(notice.code === 'ui-kit-1'
+      ? plain(subject, 'ui-kit-1', 'warning')
+      : plain(subject, 'file-odd', 'note')),
+    file: notice.file,
+    line: notice.line,
+    subject: `${notice.code} ${notice.detail}`,
+    data: { name: subject.app.name, notice: notice.code, detail: notice.detail },
+  }));
+}
+
+/** `file-odd` for what was noticed of a file as a whole. */
+export function oddFiles(notices: readonly Notice[]): Draft[] {
+  return notices.map(({ code, file, line, detail }) => ({
+    ...nothing,
+    code: 'file-odd',
+    level: code === 'incomplete' ? 'warning' : 'note',
+    app: null,
+    file,
+    line,
+    subject: `${file} ${code} ${detail}`,
+    data: { name: file, notice: code, detail },
+  }));
+}
+
+/** `file-unreadable`: the file is named, and the app in it is missing from the answer. */
+export function unreadableFiles(files: readonly Unreadable[]): Draft[] {
+  return files.map(({ file, message }) => ({
+    ...nothing,
+    code: 'file-unreadable',
+    level: 'error',
+    app: null,
+    file,
+    subject: file,
+    data: { message },
+  }));
+}

@@ -1,0 +1,53 @@
+/** An app with a verdict for each of its dependencies: the step between evidence and findings. */
+import type { AppRecord } from '../evidence/app';
+import { dependencies } from '../evidence/dependency';
+import type { Dependency } from '../evidence/dependency';
+import { decide } from '../policy/decide';
+import type { AppAccessRule } from '../policy/rule';
+import type { Eligible, Verdict } from '../policy/verdict';
+import { eligibility } from './eligible';
+
+/** A dependency with the verdict that its app gets. */
+export interface Judged {
+  readonly dependency: Dependency;
+  readonly verdict: Verdict;
+}
+
+export interface JudgedApp {
+  readonly app: AppRecord;
+  readonly eligible: Eligible;
+  readonly judged: readonly Judged[];
+  /** True where there are no rules and the answer supposes one that blocks every app from the whole site. */
+  readonly supposed: boolean;
+}
+
+/** A rule for questions of the form "what if": it blocks every app in one space, or on the whole site. */
+export function supposedRule(space: string | null): AppAccessRule {
+  return {
+    id: 'supposed',
+    name: 'A rule that blocks the app',
+    mode: 'audit',
+    apps: { block: 'all', except: [] },
+    where: space === null ? { site: true } : { spaces: [space] },
+    guard: null,
+  };
+}
+
+/** The verdicts of one app in the forecast of these rules; `space` null speaks of all spaces at once. */
+export function judge(app: AppRecord, rules: readonly AppAccessRule[], space: string | null): JudgedApp {
+  const eligible = eligibility(app);
+  const judged = dependencies(app).map((dependency) => ({
+    dependency,
+    verdict: decide(
+      {
+        point: 'forecast',
+        app: { key: app.key, eligible },
+        endpoint: dependency.endpoint,
+        space,
+        classificationLevel: null,
+      },
+      rules,
+    ),
+  }));
+  return { app, eligible, judged, supposed: false };
+}
