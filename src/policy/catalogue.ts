@@ -11,7 +11,11 @@ export const catalogueVersion: string = data.version;
 
 /** Aliases count only where the canonical form of an operation can have them, that is below `/wiki`. */
 const templates = endpoints.flatMap((endpoint) =>
-  [endpoint.path, ...endpoint.aliases.map(belowWiki)].map((path) => ({ method: endpoint.method, path, endpoint })),
+  [endpoint.path, ...endpoint.aliases.map(belowWiki)].map((path) => ({
+    method: endpoint.method,
+    path,
+    endpoint,
+  })),
 );
 const match = compile(templates);
 const byId = new Map(endpoints.map((endpoint) => [endpointId(endpoint), endpoint]));

@@ -108,7 +108,15 @@ function flatten(root: Branch): Flat {
     const from = text.length;
     for (let i = 0; i < node.text.length; i += 1) text.push(node.text.charCodeAt(i));
     const end = node.ends === null ? -1 : ends.push(...node.ends) - node.ends.length;
-    nodes.push(from, text.length, slot, count === 0 ? 1 : lowest, count === 0 ? 0 : lowest + count - 1, 0, end);
+    nodes.push(
+      from,
+      text.length,
+      slot,
+      count === 0 ? 1 : lowest,
+      count === 0 ? 0 : lowest + count - 1,
+      0,
+      end,
+    );
     node.literals.forEach((child, i) => (slots[slot + (codes[i] ?? 0) - lowest] = lay(child)));
     if (node.parameter !== null) nodes[at + PARAMETER] = lay(node.parameter);
     return at;

@@ -37,7 +37,6 @@ const METHODS: ReadonlySet<string> = new Set(
 /** More than the servers in front of Confluence take in one request line. */
 const LONGEST_URL = 65_536;
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /** Atlassian's gateway for all its products: only what is below `/ex/confluence` is Confluence. */
@@ -92,7 +91,8 @@ function locate(address: string): Place {
   }
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(address)?.[1];
   if (scheme !== undefined) {
-    if (!/^https?$/i.test(scheme)) return refuse('elsewhere', `\`${scheme.slice(0, 40)}:\` is not a web address`);
+    if (!/^https?$/i.test(scheme))
+      return refuse('elsewhere', `\`${scheme.slice(0, 40)}:\` is not a web address`);
     const rest = address.slice(scheme.length + 1);
     if (!rest.startsWith('//')) return refuse('doubtful', `\`${scheme}:\` is not followed by two slashes`);
     return splitHost(rest.slice(2));
@@ -110,8 +110,12 @@ function splitHost(address: string): Place {
     .slice(authority.lastIndexOf('@') + 1)
     .replace(/:\d*$/, '')
     .toLowerCase();
-  if (host === '' || /[\s%<>^|]/.test(host)) return refuse('doubtful', `\`${host.slice(0, 80)}\` is not a host name`);
-  return { host: host.endsWith('.') ? host.slice(0, -1) : host, path: slash === -1 ? '/' : address.slice(slash) };
+  if (host === '' || /[\s%<>^|]/.test(host))
+    return refuse('doubtful', `\`${host.slice(0, 80)}\` is not a host name`);
+  return {
+    host: host.endsWith('.') ? host.slice(0, -1) : host,
+    path: slash === -1 ? '/' : address.slice(slash),
+  };
 }
 
 const elsewhere = refuse('elsewhere', 'the path is not one of the Confluence REST API');

@@ -1,8 +1,7 @@
 /** Brings the path of a URL into its one canonical form, or says what about it is doubtful. */
 
 export type Normalised =
-  | { readonly ok: true; readonly path: string }
-  | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly path: string } | { readonly ok: false; readonly reason: string };
 
 /** Longer than any path of the catalogue with identifiers of 255 characters in it. */
 const LONGEST_PATH = 8_192;
@@ -43,7 +42,8 @@ function doubtful(reason: string): Normalised {
 
 /** One segment; its `path` in the answer is the segment's own text. */
 function normaliseSegment(segment: string): Normalised {
-  if (/%(?![0-9a-f]{2})/i.test(segment)) return doubtful('a `%` in the path is not followed by two hex digits');
+  if (/%(?![0-9a-f]{2})/i.test(segment))
+    return doubtful('a `%` in the path is not followed by two hex digits');
   if (/%2f|%5c/i.test(segment)) return doubtful('the path has an escaped slash');
   if (/%(?:[01].|7f)/i.test(segment)) return doubtful('the path has an escaped control character');
   if (/;|%3b/i.test(segment)) return doubtful('the path has a `;`');

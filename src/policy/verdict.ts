@@ -16,8 +16,9 @@ export type Reason =
   | 'endpoint-not-blocked'
   | 'outside-reach' // forecast only: an API-token caller is beyond Guard
   | 'space-not-covered'
+  | 'entries-filtered' // guard and gateway only: a list is sent, and its covered entries are taken out
   | 'exposure-unknown'
-  | 'space-unknown'
+  | 'space-unknown' // or the classification level, where a rule asks for it
   | 'eligibility-unknown' // forecast only: blocked if eligible
   | 'covered';
 
@@ -30,6 +31,7 @@ export type CoveredWhere =
 export interface Verdict {
   readonly verdict: 'blocked' | 'allowed' | 'unknown';
   readonly reason: Reason;
+  /** For `unknown`: what would be done if it turned out to be blocked; at guard and gateway it is done. */
   readonly effect: Effect;
   /** Id of the rule that decided (smallest id where several do), null where none did. */
   readonly rule: string | null;
