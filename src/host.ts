@@ -66,11 +66,10 @@ export interface StoredScan {
   readonly message: string | null;
 }
 
-/** What one scan found about one app; the body is shared by all scans that found the same. */
+/** What one scan found about one app; the store keeps a body once, however many scans found it. */
 export interface AppSnapshot {
+  /** Key of the app. */
   readonly app: string;
-  /** Hash of the body. */
-  readonly hash: string;
   readonly body: string;
   readonly blocked: number;
   readonly notBlocked: number;

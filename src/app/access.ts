@@ -24,7 +24,12 @@ const currentUser = z.object({ accountId: z.string(), operations: rights });
 const spaceOperations = z.object({ operations: rights });
 export const spaceList = z.object({
   results: z.array(
-    z.object({ id: z.coerce.string(), key: z.string(), name: z.string(), type: z.string().default('global') }),
+    z.object({
+      id: z.coerce.string(),
+      key: z.string(),
+      name: z.string(),
+      type: z.string().default('global'),
+    }),
   ),
   _links: z.object({ next: z.string().optional() }).optional(),
 });

@@ -1,4 +1,3 @@
-import type { AppRecord } from '../evidence/app';
 import type { Store, StoredRecord, StoredSource } from '../host';
 import { hashOf, marks, replaceInto, run, select, sizeOf } from './sql';
 
@@ -45,7 +44,7 @@ export const estateTables: Pick<
         after ? [...values, after.import_id, after.import_id, after.app] : values,
       );
       for (const row of rows) {
-        found.push({ importId: row.import_id, record: JSON.parse(row.body) as AppRecord });
+        found.push({ importId: row.import_id, record: JSON.parse(row.body) as StoredRecord['record'] });
       }
     }
     return found;

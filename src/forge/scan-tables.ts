@@ -32,12 +32,19 @@ export const scanTables: Pick<Store, 'latestScan' | 'scan' | 'putScan' | 'putSna
     await replaceInto(
       'snapshot',
       ['hash', 'body'],
-      snapshots.map(({ hash, body }) => [hash, body]),
+      snapshots.map(({ body }) => [hashOf(body), body]),
     );
     await replaceInto(
       'app_scan',
       ['scan', 'app', 'snapshot', 'blocked', 'not_blocked', 'unknown_count'],
-      snapshots.map((one) => [scan, hashOf(one.app), one.hash, one.blocked, one.notBlocked, one.unknown]),
+      snapshots.map((one) => [
+        scan,
+        hashOf(one.app),
+        hashOf(one.body),
+        one.blocked,
+        one.notBlocked,
+        one.unknown,
+      ]),
     );
     // Last, so that a step counts as done only when all its rows are there.
     await replaceInto('scan_step', ['scan', 'step', 'apps'], [[scan, step, apps.length]]);

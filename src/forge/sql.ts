@@ -37,7 +37,11 @@ export function marks(count: number): string {
  *
  * @throws {Error} where one row alone is larger than a request may be.
  */
-export async function replaceInto(table: string, columns: readonly string[], rows: readonly (readonly Value[])[]): Promise<void> {
+export async function replaceInto(
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+): Promise<void> {
   for (const batch of batches(rows)) {
     const places = batch.map(() => `(${marks(columns.length)})`).join(', ');
     await run(`REPLACE INTO ${table} (${columns.join(', ')}) VALUES ${places}`, batch.flat());

@@ -50,7 +50,11 @@ export function mergeRecords(records: readonly AppRecord[]): AppRecord {
   const [newest] = records;
   if (newest === undefined) throw new Error('no record to merge');
   const scopes = records.flatMap((record) => (record.scopes ? [record.scopes] : []));
+  const scopesAt = records.find((record) => record.scopesAt)?.scopesAt;
   return {
+    ...(scopesAt && { scopesAt }),
+    aliases: distinct(records.flatMap(({ aliases = [] }) => aliases)),
+    background: distinct(records.flatMap(({ background = [] }) => background)),
     key: newest.key,
     name: records.find(({ name, key }) => name !== key)?.name ?? newest.name,
     kind: records.find(({ kind }) => kind !== 'unknown')?.kind ?? 'unknown',

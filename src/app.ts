@@ -1,0 +1,78 @@
+/** Every use case by name; the only place where the parts of Portcullis meet. */
+import type { z } from 'zod';
+import { payloads, type UseCase } from './api';
+import { requireAdministrator, requireSpaceAdministrator, type Caller } from './app/access';
+import { answering, type AnswerUseCase } from './app/answer';
+import { appView } from './app/app-view';
+import { createAssessor } from './app/assessment';
+import { catalogue } from './app/catalogue';
+import { estate } from './app/estate';
+import { createExport } from './app/export';
+import { forecastView } from './app/forecast';
+import { importBegin, importChunk, importFinish, importRemove } from './app/import';
+import { noteOwnBlock } from './app/own-block';
+import { rules, rulesRecord } from './app/rules';
+import { scanStart, scanStatus } from './app/scan';
+import { scanStep } from './app/scan-step';
+import { spaceView } from './app/space-view';
+import { spaces } from './app/spaces';
+import type { Host } from './host';
+import { scanDaily } from './scan/scan';
+
+export type { Caller } from './app/access';
+
+type SpaceUseCase = 'space.view';
+
+/** What the outside may ask for. Each use case checks its caller by itself and never throws. */
+export interface App {
+  /** For Confluence administrators: the admin page. */
+  readonly administrator: { readonly [U in Exclude<UseCase, SpaceUseCase>]: AnswerUseCase<U> };
+  /** For administrators of the space whose settings are open: the space panel. */
+  readonly spaceAdministrator: { readonly [U in SpaceUseCase]: AnswerUseCase<U> };
+  /** Run by the clock of the platform, without a user. */
+  readonly daily: () => Promise<void>;
+  /** Does one step of a scan; false asks the platform to send it again later. */
+  readonly step: (body: unknown, attempt: number) => Promise<boolean>;
+  /** An event that a rule now blocks Portcullis itself. */
+  readonly ownBlock: (event: unknown) => Promise<void>;
+}
+
+export function createApp(host: Host): App {
+  const { confluence } = host;
+  const assess = createAssessor(host.store);
+  const exportPart = createExport();
+  const admin = <S extends z.ZodType, R>(
+    schema: S,
+    run: (payload: z.output<S>, by: string) => R | Promise<R>,
+  ) => answering(host, schema, (caller: Caller) => requireAdministrator(confluence, caller), run);
+
+  return {
+    administrator: {
+      estate: admin(payloads.estate, async () => estate(host, await assess())),
+      app: admin(payloads.app, async ({ key }) => appView(await assess(), key)),
+      forecast: admin(payloads.forecast, async (asked) => forecastView(host, await assess(), asked)),
+      spaces: admin(payloads.spaces, ({ query }) => spaces(confluence, query)),
+      'import.begin': admin(payloads['import.begin'], (file, by) => importBegin(host, by, file)),
+      'import.chunk': admin(payloads['import.chunk'], (chunk, by) => importChunk(host, by, chunk)),
+      'import.finish': admin(payloads['import.finish'], ({ upload }, by) => importFinish(host, by, upload)),
+      'import.remove': admin(payloads['import.remove'], ({ source }) => importRemove(host, source)),
+      rules: admin(payloads.rules, () => rules(host)),
+      'rules.record': admin(payloads['rules.record'], (draft, by) => rulesRecord(host, by, draft)),
+      export: admin(payloads.export, async (asked) => exportPart(await assess(), asked)),
+      'scan.start': admin(payloads['scan.start'], () => scanStart(host)),
+      'scan.status': admin(payloads['scan.status'], () => scanStatus(host)),
+      catalogue: admin(payloads.catalogue, () => catalogue()),
+    },
+    spaceAdministrator: {
+      'space.view': answering(
+        host,
+        payloads['space.view'],
+        (caller) => requireSpaceAdministrator(confluence, caller),
+        async (asked, space) => spaceView(await assess(), space, asked.space, host.now()),
+      ),
+    },
+    daily: () => scanDaily(host),
+    step: (body, attempt) => scanStep(host, body, attempt),
+    ownBlock: (event) => noteOwnBlock(host, event),
+  };
+}

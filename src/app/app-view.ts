@@ -1,0 +1,83 @@
+import type { AppView, DependencyView } from '../api';
+import { dependencies, type Dependency } from '../evidence/dependency';
+import { viewScopes } from '../evidence/scopes';
+import { decide } from '../policy/decide';
+import { isDisputed, successors } from '../report/findings/calls';
+import { supposedRule } from '../report/judge';
+import { say } from '../report/messages';
+import type { Assessment } from './assessment';
+import { Refusal } from './refusal';
+import { viewSource } from './source';
+
+/** One app in depth: each endpoint with its evidence, and every finding in a sentence. */
+export function appView({ estate, rows, result }: Assessment, key: string): AppView {
+  const entry = estate.apps.find(({ app }) => app.key === key);
+  const row = rows.find((one) => one.key === key);
+  if (!entry || !row) throw new Refusal('not-found', `No app \`${key}\` is in the estate.`);
+  const { app, sources } = entry;
+  return {
+    row,
+    scopes:
+      app.scopes &&
+      viewScopes(app.scopes, app.kind).map(({ scope, endpoints: count, standing }) => ({
+        scope,
+        endpoints: count,
+        known: standing !== 'unknown',
+      })),
+    modules: app.modules,
+    events: app.events,
+    egress: app.egress,
+    sources: sources.map(viewSource),
+    dependencies: dependencies(app).map((dependency) => viewDependency(key, dependency)),
+    unresolved: app.unresolved,
+    findings: result.findings
+      .filter((finding) => finding.app === key)
+      .map((finding) => ({
+        id: finding.id,
+        code: finding.code,
+        level: finding.level,
+        app: key,
+        text: say(finding),
+      })),
+  };
+}
+
+function viewDependency(app: string, dependency: Dependency): DependencyView {
+  const { endpoint, method, path, exposure, strongest, evidence } = dependency;
+  return {
+    name: endpoint?.name ?? null,
+    method,
+    path,
+    exposure,
+    disputed: endpoint !== null && isDisputed(endpoint),
+    effect: effectInOneSpace(app, dependency),
+    dataClass: endpoint?.dataClass ?? null,
+    action: endpoint?.action ?? null,
+    needs: endpoint?.needs.right ?? null,
+    deprecated: endpoint?.deprecated ?? false,
+    removed: endpoint?.removed ?? false,
+    replacedBy: endpoint ? successors(endpoint) : [],
+    strongest,
+    evidence: evidence.map(({ strength, file, line, detail, caller }) => ({
+      strength,
+      file,
+      line,
+      detail,
+      caller,
+    })),
+    citation: endpoint?.source ?? null,
+  };
+}
+
+/** What a rule on one space would do to the call, if the app is eligible: refused, or a shorter list. */
+function effectInOneSpace(app: string, { endpoint }: Dependency): DependencyView['effect'] {
+  const space = 'ANY';
+  const access = {
+    point: 'forecast',
+    app: { key: app, eligible: 'yes' },
+    endpoint,
+    space,
+    classificationLevel: null,
+  } as const;
+  return decide(access, [supposedRule(space)]).effect;
+}

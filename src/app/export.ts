@@ -1,0 +1,45 @@
+import type { ExportView, Payload } from '../api';
+import { toCsv } from '../report/formats/csv';
+import { toHtml } from '../report/formats/html';
+import { toJson } from '../report/formats/json';
+import type { AuditResult } from '../report/result';
+import type { Assessment } from './assessment';
+import { Refusal } from './refusal';
+
+type Format = Payload<'export'>['format'];
+
+const formats: Readonly<Record<Format, { mediaType: string; render: (result: AuditResult) => string }>> = {
+  csv: { mediaType: 'text/csv', render: toCsv },
+  html: { mediaType: 'text/html', render: toHtml },
+  json: { mediaType: 'application/json', render: toJson },
+};
+
+/** Characters of one part: an answer to a page holds 5 MB, and a character may take six bytes in it. */
+const PART = 500_000;
+
+/**
+ * Gives one part of a report; the page puts the parts together. All parts of a report come from the
+ * same text, which is remembered between the calls.
+ */
+export function createExport(): (assessment: Assessment, payload: Payload<'export'>) => ExportView {
+  let last: { readonly name: string; readonly text: string } | null = null;
+  return ({ revision, result, estate }, { format, part = 0, revision: expected = revision }) => {
+    if (expected !== revision) {
+      throw new Refusal('bad-input', 'The estate changed while it was exported. Export it again.');
+    }
+    const name = `${revision} ${format}`;
+    if (last?.name !== name) last = { name, text: formats[format].render(result) };
+    const parts = Math.max(1, Math.ceil(last.text.length / PART));
+    if (part >= parts)
+      throw new Refusal('not-found', `The report has ${parts} parts; there is no part ${part}.`);
+    const newest = estate.sources.at(-1)?.importedAt.slice(0, 10) ?? 'empty';
+    return {
+      fileName: `portcullis-${newest}.${format}`,
+      mediaType: formats[format].mediaType,
+      part,
+      parts,
+      text: last.text.slice(part * PART, (part + 1) * PART),
+      revision,
+    };
+  };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Payload, RecordedView, RulesView, RuleView } from '../api';
+import type { Host } from '../host';
+import { parseRules, type AppAccessRule } from '../policy/rule';
+import { ruleApps, ruleState, ruleWhere } from '../report/rule-words';
+import { readAnswer } from './access';
+import { rulesOf } from './assessment';
+import { Refusal } from './refusal';
+
+/** Authors whose names are looked up for one answer; older ones show their account id. */
+const NAMES = 20;
+
+const user = z.object({ displayName: z.string().min(1) });
+
+/** The recorded rules with every version before them, who recorded it and why. */
+export async function rules(host: Host): Promise<RulesView> {
+  const [latest, history] = await Promise.all([host.store.latestRules(), host.store.rulesHistory()]);
+  const names = await namesOf(host, [...new Set(history.map(({ recordedBy }) => recordedBy))]);
+  return {
+    text: latest?.text ?? '',
+    rules: latest ? rulesOf(latest).map((rule) => viewRule(rule, latest.recordedAt)) : [],
+    history: history.map(({ recordedBy, ...version }) => ({
+      ...version,
+      by: names.get(recordedBy) ?? recordedBy,
+    })),
+  };
+}
+
+/** Records a text of rules as the next version; a text with errors is answered with all of them. */
+export async function rulesRecord(
+  host: Host,
+  by: string,
+  { text, reason }: Payload<'rules.record'>,
+): Promise<RecordedView> {
+  const parsed = parseRules(text);
+  if (!parsed.ok) return { recorded: false, errors: parsed.errors };
+  const [newest] = await host.store.rulesHistory();
+  const recorded = await host.store.putRules({
+    version: (newest?.version ?? 0) + 1,
+    text,
+    recordedAt: host.now(),
+    recordedBy: by,
+    reason,
+    rules: parsed.rules.length,
+  });
+  if (!recorded) {
+    throw new Refusal(
+      'failed',
+      'Somebody else recorded rules at the same moment. Look at theirs, then try again.',
+    );
+  }
+  return { recorded: true, rules: await rules(host) };
+}
+
+function viewRule(rule: AppAccessRule, recordedAt: string): RuleView {
+  return {
+    id: rule.id,
+    name: rule.name,
+    mode: rule.mode,
+    apps: ruleApps(rule),
+    where: ruleWhere(rule),
+    state: ruleState(rule, recordedAt),
+  };
+}
+
+async function namesOf(host: Host, accountIds: readonly string[]): Promise<Map<string, string>> {
+  const found = await Promise.all(
+    accountIds.slice(0, NAMES).map(async (accountId) => {
+      const answer = await host.confluence.asUser({ name: 'user', accountId });
+      return [accountId, readAnswer(answer, user)?.displayName ?? accountId] as const;
+    }),
+  );
+  return new Map(found);
+}

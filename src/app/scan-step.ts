@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Host } from '../host';
+import { doStep, failScan } from '../scan/scan';
+
+const step = z.object({
+  scan: z.uuid(),
+  step: z.number().int().min(0),
+  apps: z.array(z.string()).max(1000),
+});
+
+/** Times a step is tried, the first included. */
+const ATTEMPTS = 4;
+
+/**
+ * Does the step that a message of the queue carries.
+ *
+ * @param attempt 0 for the first try
+ * @returns false where it should be tried again later
+ */
+export async function scanStep(host: Host, body: unknown, attempt: number): Promise<boolean> {
+  const parsed = step.safeParse(body);
+  if (!parsed.success) {
+    host.log('a message of an unknown form was taken off the queue of the scan');
+    return true;
+  }
+  try {
+    await doStep(host, parsed.data);
+    return true;
+  } catch (error) {
+    host.log(`step ${parsed.data.step} of scan ${parsed.data.scan}: ${String(error)}`);
+    if (attempt + 1 < ATTEMPTS) return false;
+    await failScan(host, parsed.data.scan, 'A part of the scan failed several times, so it was given up.');
+    return true;
+  }
+}
