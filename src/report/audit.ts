@@ -2,7 +2,7 @@
 import type { AppRecord, Notice } from '../evidence/app';
 import type { Strength } from '../evidence/evidence';
 import { catalogueVersion, endpoints } from '../policy/catalogue';
-import { coversApp } from '../policy/decide';
+import { whereCovered } from '../policy/cover';
 import type { AppAccessRule } from '../policy/rule';
 import type { Finding, FindingCode } from './finding';
 import { findings } from './findings';
@@ -53,7 +53,11 @@ export function countExposures(
   return { blocked: of('blocked'), notBlocked: of('not-blocked'), unknown: of('unknown') };
 }
 
-function auditedApp({ app, eligible, judged }: JudgedApp, rules: readonly AppAccessRule[]): AuditedApp {
+function auditedApp(
+  { app, eligible, judged }: JudgedApp,
+  rules: readonly AppAccessRule[],
+  found: readonly Finding[],
+): AuditedApp {
   const dependencies = judged.map(auditedDependency);
   return {
     key: app.key,
@@ -66,10 +70,11 @@ function auditedApp({ app, eligible, judged }: JudgedApp, rules: readonly AppAcc
     scopes: app.scopes,
     strongest: judged.length > 0 ? strengths(judged.map((one) => one.dependency)).strongest : null,
     counts: countExposures(dependencies),
-    coveredBy: rules.filter((rule) => coversApp(rule, app.key)).map((rule) => rule.name),
+    coveredBy: rules.filter((rule) => whereCovered([rule], app.key) !== null).map((rule) => rule.name),
     modules: app.modules,
     dependencies,
     unresolved: app.unresolved,
+    findings: found.map((finding) => finding.id),
   };
 }
 
@@ -112,12 +117,13 @@ export function audit(
   context: AuditContext = {},
 ): AuditResult {
   const judged = apps.map((app) => judge(app, rules, null));
-  const audited = judged.map((one) => auditedApp(one, rules));
   const found = findings(
     judged.map((one) => forFindings(one, rules)),
     unreadable,
     context.notices ?? [],
   );
+  const audited = judged.map((one, index) => auditedApp(one, rules, found.ofApps[index] ?? []));
+  const all = [...found.ofApps.flat(), ...found.ofFiles];
   return {
     schemaVersion: 1,
     tool: { name: 'portcullis', version: toolVersion },
@@ -126,7 +132,7 @@ export function audit(
     rules,
     apps: audited,
     unreadable,
-    findings: found,
-    summary: summary(audited, unreadable.length, found),
+    findings: all,
+    summary: summary(audited, unreadable.length, all),
   };
 }

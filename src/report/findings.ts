@@ -60,21 +60,26 @@ function finish(drafts: readonly Draft[], scope: string): Finding[] {
     });
 }
 
-/**
- * The findings of an estate: by app in the order given, within an app by code; files last.
- * Ids depend on code, app and subject alone.
- */
+/** The findings of an estate: a list for each app in the order given, and those about files. */
+export interface Found {
+  readonly ofApps: readonly (readonly Finding[])[];
+  readonly ofFiles: readonly Finding[];
+}
+
+/** Within an app findings stand in the order of the codes; ids depend on code, app and subject alone. */
 export function findings(
   subjects: readonly JudgedApp[],
   unreadable: readonly Unreadable[],
   notices: readonly Notice[],
-): Finding[] {
+): Found {
   const scopes = idScopes(subjects);
-  const ofApps = subjects.flatMap((subject, index) =>
-    finish(
-      finders.flatMap((find) => find(subject)),
-      scopes[index] ?? '',
+  return {
+    ofApps: subjects.map((subject, index) =>
+      finish(
+        finders.flatMap((find) => find(subject)),
+        scopes[index] ?? '',
+      ),
     ),
-  );
-  return [...ofApps, ...finish([...unreadableFiles(unreadable), ...oddFiles(notices)], '')];
+    ofFiles: finish([...unreadableFiles(unreadable), ...oddFiles(notices)], ''),
+  };
 }

@@ -52,7 +52,7 @@ function condition(finding: Finding): string {
 function saysLost(finding: Finding): string {
   const name = text(finding, 'name');
   const actions = items(finding, 'actions').map((one) => actionWords[one as Action]);
-  const what = `the right to ${list(actions)} ${data(finding)}`;
+  const what = `access to ${data(finding)}`;
   const start = {
     observed: `${name} will lose ${what}${seenUntil(finding)}`,
     referenced: `${name}: its code can lose ${what}`,
@@ -64,7 +64,8 @@ function saysLost(finding: Finding): string {
     ...(refused > 0 ? [`${String(refused)} refused`] : []),
     ...(filtered > 0 ? [`${String(filtered)} silently shorter`] : []),
   ];
-  return `${start}${condition(finding)}: ${[mix(finding), list(effects)].filter(Boolean).join('; ')}`;
+  const details = [`${list(actions)}`, mix(finding), list(effects)].filter(Boolean);
+  return `${start}${condition(finding)}: ${details.join('; ')}`;
 }
 
 function saysKept(finding: Finding): string {
@@ -94,7 +95,22 @@ function saysUnknown(finding: Finding): string {
   return `${text(finding, 'name')} ${verb} ${call(finding)}, which is not in the catalogue: what a rule does to it is not known`;
 }
 
-const say_: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
+function saysScopeMissing(finding: Finding): string {
+  const missing = items(finding, 'scopes');
+  const why =
+    missing.length > 0
+      ? `its scopes do not allow that without ${list(missing)}`
+      : 'no scope lets an app of its kind do that';
+  return `${text(finding, 'name')} has a call of ${call(finding)}, but ${why}`;
+}
+
+/** The endpoints a finding stands for, as `METHOD path`: a group lists them, a single call is its own. */
+export function endpointsOf(finding: Finding): readonly string[] {
+  const several = items(finding, 'endpoints');
+  return several.length > 0 || !finding.endpoint ? several : [call(finding)];
+}
+
+const sentences: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'lost-under-rule': saysLost,
   'kept-though-blocked': saysKept,
   'not-eligible': (f) =>
@@ -113,8 +129,7 @@ const say_: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
     `what ${text(f, 'name')} calls cannot be fully known, because ${unresolvedWords[text(f, 'reason') as UnresolvedReason]} (${count(items(f, 'places').length, 'place')})`,
   'no-evidence': (f) =>
     `nothing is known of what ${text(f, 'name')} calls: its source names no scopes, and neither code nor traffic was read`,
-  'scope-missing': (f) =>
-    `${text(f, 'name')} has a call of ${call(f)} but declares none of the scopes that allow it: ${list(items(f, 'scopes'))}`,
+  'scope-missing': saysScopeMissing,
   'scope-unused': (f) =>
     `${text(f, 'name')} declares ${count(items(f, 'scopes').length, 'Confluence scope')} that no endpoint of the catalogue asks for: ${list(items(f, 'scopes'))}`,
   'scope-unknown': (f) =>
@@ -125,5 +140,5 @@ const say_: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
 
 /** One sentence for a finding, with its full stop. */
 export function say(finding: Finding): string {
-  return `${sentence(say_[finding.code](finding)).replace(/\.$/, '')}.`;
+  return `${sentence(sentences[finding.code](finding)).replace(/\.$/, '')}.`;
 }

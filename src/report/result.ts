@@ -49,6 +49,8 @@ export interface AuditedApp {
   readonly modules: readonly { readonly type: string; readonly key: string; readonly title: string | null }[];
   readonly dependencies: readonly AuditedDependency[];
   readonly unresolved: readonly Unresolved[];
+  /** Ids of its findings. */
+  readonly findings: readonly string[];
 }
 
 /** A file that could not be read as what it claims to be. */

@@ -60,6 +60,7 @@ export const unresolvedWords: Readonly<Record<UnresolvedReason, string>> = {
   server: "the app's own server makes calls that its descriptor does not list",
   graphql: 'GraphQL is outside the catalogue',
   'api-token': 'it uses a stored API token, which an app access rule does not stop',
+  'doubtful-path': 'it was seen calling addresses that servers may read in more than one way',
   'unknown-client': 'it uses a client library whose methods are not known',
 };
 

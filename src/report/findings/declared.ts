@@ -1,9 +1,9 @@
 /** What an app declares against what it does: eligibility, scopes, and input that a person should look at. */
 import type { Notice } from '../../evidence/app';
+import type { ScopeStanding } from '../../evidence/scopes';
+import { missingScopes as scopesToAdd, viewScopes } from '../../evidence/scopes';
 import type { FindingCode, Level } from '../finding';
 import type { Unreadable } from '../result';
-import type { ScopeUse } from '../scope-use';
-import { scopeUse } from '../scope-use';
 import type { JudgedApp } from '../judge';
 import type { Draft } from './draft';
 import { isUsed, leading, nameOf, nothing } from './draft';
@@ -26,25 +26,27 @@ export function noEvidence(subject: JudgedApp): Draft[] {
 
 /** `scope-unused` and `scope-unknown`: declared scopes that the catalogue cannot explain. */
 export function oddScopes(subject: JudgedApp): Draft[] {
-  const about = (use: ScopeUse, code: FindingCode, level: Level): Draft[] => {
-    const scopes = (subject.app.scopes ?? []).filter((scope) => scopeUse(scope) === use);
+  const { app } = subject;
+  const views = viewScopes(app.scopes ?? [], app.kind);
+  const about = (standing: ScopeStanding, code: FindingCode): Draft[] => {
+    const scopes = views.filter((view) => view.standing === standing).map((view) => view.scope);
     if (scopes.length === 0) return [];
-    return [{ ...plain(subject, code, level), data: { name: subject.app.name, scopes } }];
+    const at = app.scopesAt ?? { file: app.source, line: null };
+    return [{ ...plain(subject, code, 'note'), ...at, data: { name: app.name, scopes } }];
   };
-  return [...about('none', 'scope-unused', 'note'), ...about('unknown', 'scope-unknown', 'note')];
+  return [...about('unused', 'scope-unused'), ...about('unknown', 'scope-unknown')];
 }
 
 /** `scope-missing`: calls found in code or traffic that no declared scope allows. */
 export function missingScopes(subject: JudgedApp): Draft[] {
   const { app, judged } = subject;
-  if (app.scopes === null || app.kind === 'script') return [];
+  const { scopes, kind } = app;
+  if (scopes === null || kind === 'script') return [];
   return judged.flatMap(({ dependency }) => {
     const { endpoint, evidence } = dependency;
-    const asks = endpoint?.scopes;
-    if (!endpoint || !asks || !isUsed(dependency)) return [];
-    const allowed = evidence.some((one) => one.strength === 'permitted' || one.caller === 'api token');
-    const wanted = app.kind === 'connect' ? [asks.connect ?? []].flat() : [...asks.classic, ...asks.granular];
-    if (allowed || wanted.length === 0 || wanted.includes('NONE')) return [];
+    if (!endpoint || !isUsed(dependency) || evidence.some((one) => one.caller === 'api token')) return [];
+    const missing = scopesToAdd(endpoint, scopes, kind);
+    if (missing?.length === 0) return [];
     const first = leading([dependency]);
     return [
       {
@@ -54,7 +56,7 @@ export function missingScopes(subject: JudgedApp): Draft[] {
         file: first?.file ?? app.source,
         line: first?.line ?? null,
         subject: nameOf(dependency),
-        data: { name: app.name, scopes: wanted },
+        data: { name: app.name, scopes: missing ?? [] },
       },
     ];
   });

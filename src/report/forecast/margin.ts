@@ -1,5 +1,6 @@
 /** What stands above and below the three columns: eligible, copies, age of the evidence, caveats, rules. */
 import type { AppRecord } from '../../evidence/app';
+import { fold, whereCovered } from '../../policy/cover';
 import type { AppAccessRule } from '../../policy/rule';
 import type { Eligible } from '../../policy/verdict';
 import { ruleApps, ruleState, ruleWhere } from '../rule-words';
@@ -83,14 +84,14 @@ export function caveats(oneSpace: boolean): string[] {
   ];
 }
 
-function covers({ apps, where }: AppAccessRule, app: string | null, space: string | null): boolean {
-  const who = app === null ? apps.block === 'all' : covered(apps, app);
-  const place = 'site' in where || (space !== null && 'spaces' in where && where.spaces.includes(space));
+/** Of any app only a rule that blocks all apps can speak. */
+function speaksOf(rule: AppAccessRule, app: string | null, space: string | null): boolean {
+  const who = app === null ? rule.apps.block === 'all' : whereCovered([rule], app) !== null;
+  const { where } = rule;
+  const place =
+    'site' in where ||
+    (space !== null && 'spaces' in where && where.spaces.some((one) => fold(one) === fold(space)));
   return who && place;
-}
-
-function covered({ block, except }: AppAccessRule['apps'], app: string): boolean {
-  return (block === 'all' || block.includes(app)) && !except.includes(app);
 }
 
 /** What the recorded rules say of this pair already. */
@@ -100,6 +101,6 @@ export function recordedFor(
   space: string | null,
 ): string[] {
   return rules
-    .filter((rule) => covers(rule, app, space))
+    .filter((rule) => speaksOf(rule, app, space))
     .map((rule) => `${rule.name}: blocks ${ruleApps(rule)} from ${ruleWhere(rule)}; ${ruleState(rule)}.`);
 }
