@@ -22,7 +22,12 @@ export interface Evidence {
   /** What was seen, in a few words: the scope, the form of the call, the count of requests. */
   readonly detail: string;
   /** Observed only: how often, first and last time (ISO 8601). */
-  readonly seen?: { readonly count: number; readonly first: string | null; readonly last: string | null };
+  readonly seen?: {
+    readonly count: number;
+    readonly first: string | null;
+    readonly last: string | null;
+    readonly callers: readonly string[];
+  };
 }
 
 /** A call that cannot be resolved to an endpoint, with the reason; never dropped silently. */
@@ -36,6 +41,7 @@ export interface Unresolved {
 
 export type UnresolvedReason =
   | 'dynamic-path' // built from values that only exist at run time
+  | 'doubtful-path' // written in a way that servers may read differently
   | 'any-endpoint' // a generic proxy: whatever its caller asks for
   | 'remote' // a remote back end calls on the app's behalf
   | 'egress-to-confluence' // the app may fetch a Confluence host itself

@@ -1,0 +1,26 @@
+import type { Notice } from './app';
+
+/** Oddities a reader can meet without giving up; `detail` of the notice is a clause that explains the case. */
+export type NoticeCode =
+  | 'placeholder' // a value that is filled in before the app is deployed
+  | 'duplicate-key'
+  | 'several-documents'
+  | 'tabs'
+  | 'lenient-json' // comments or trailing commas where JSON has none
+  | 'unreadable-part' // one entry of another form than expected
+  | 'no-confluence-part' // an app of another product
+  | 'other-product-part' // modules that this site does not show
+  | 'ui-kit-1'
+  | 'impersonation' // may act for a user who is not present
+  | 'incomplete' // fewer apps than the source says there are
+  | 'errors-in-answer' // GraphQL answered with errors
+  | 'traffic-limits' // what this kind of recording cannot show
+  | 'traffic-elsewhere' // requests to something other than Confluence's REST API
+  | 'left-out' // entries that are no installed apps
+  | 'disabled'
+  | 'several-installations'
+  | 'sources-disagree';
+
+export function notice(code: NoticeCode, file: string, line: number | null, detail: string): Notice {
+  return { code, file, line, detail };
+}

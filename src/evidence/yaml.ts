@@ -1,0 +1,89 @@
+import { isMap, LineCounter, parseAllDocuments, visit, type Document, type ParsedNode } from 'yaml';
+import type { Notice } from './app';
+import type { Parsed } from './json';
+import { notice } from './notice';
+import { limits, refused, tooLarge, type Refused } from './read';
+
+/**
+ * Parses YAML as deployed manifests are written: a key given twice counts with its last value, tabs count
+ * as spaces, the first document of several is taken, each with a notice. One sentence with the line where
+ * the text is no YAML; never throws, whatever the text.
+ */
+export function parseYaml(text: string, file: string): Parsed | Refused {
+  const refusal = tooLarge(text, limits.artefact) ?? tooIndented(text);
+  if (refusal) return refusal;
+  try {
+    return parse(text, file);
+  } catch (error) {
+    if (error instanceof RangeError) return refused('is nested too deeply for a manifest');
+    if (error instanceof ReferenceError)
+      return refused('has aliases that cannot be resolved or expand without end');
+    return refused('is not valid YAML');
+  }
+}
+
+function parse(text: string, file: string): Parsed | Refused {
+  const lines = new LineCounter();
+  const [document, ...others] = parseAllDocuments(text, {
+    uniqueKeys: false,
+    merge: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+    lineCounter: lines,
+  }) as Document.Parsed[];
+  if (!document) return refused('is empty');
+  const [error] = document.errors;
+  if (error?.code === 'TAB_AS_INDENT' && /^ *\t/mu.test(text)) return withoutTabs(text, file);
+  if (error) return refused(`is not valid YAML at line ${lines.linePos(error.pos[0]).line}`);
+  const notices = duplicateKeys(document, file, lines);
+  if (others.length > 0) {
+    notices.push(notice('several-documents', file, null, 'has several documents, the first one was read'));
+  }
+  return {
+    ok: true,
+    value: document.toJS({ maxAliasCount: 50 }),
+    notices,
+    lineOf: (path) => lineOf(document, lines, path),
+  };
+}
+
+function withoutTabs(text: string, file: string): Parsed | Refused {
+  const read = parse(
+    text.replace(/^[ \t]+/gmu, (indent) => indent.replaceAll('\t', '  ')),
+    file,
+  );
+  if (!read.ok) return read;
+  const detail = 'is indented with tabs, which YAML does not allow';
+  return { ...read, notices: [...read.notices, notice('tabs', file, null, detail)] };
+}
+
+/** Collections inside collections on one line are the only way to nest deeply in a small file. */
+function tooIndented(text: string): Refused | null {
+  return /(?:[[{]\s*){100}|(?:[-?:] +){100}/u.test(text)
+    ? refused('is nested too deeply for a manifest')
+    : null;
+}
+
+function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly (string | number)[]): number {
+  const node = document.getIn(path, true) as ParsedNode | undefined;
+  return node?.range ? lines.linePos(node.range[0]).line : 1;
+}
+
+function duplicateKeys(document: Document.Parsed, file: string, lines: LineCounter): Notice[] {
+  const found: Notice[] = [];
+  visit(document, {
+    Map(_, node) {
+      if (!isMap<ParsedNode>(node)) return;
+      const seen = new Set<string>();
+      for (const { key } of node.items) {
+        const name = String(key);
+        if (seen.has(name)) {
+          const at = lines.linePos(key.range[0]).line;
+          found.push(notice('duplicate-key', file, at, `gives \`${name}\` twice, the last one counts`));
+        }
+        seen.add(name);
+      }
+    },
+  });
+  return found.slice(0, 20);
+}
