@@ -2,6 +2,7 @@ import type { AppView, DependencyView } from '../api';
 import { dependencies, type Dependency } from '../evidence/dependency';
 import { viewScopes } from '../evidence/scopes';
 import { decide } from '../policy/decide';
+import type { Endpoint } from '../policy/endpoint';
 import { isDisputed, successors } from '../report/findings/calls';
 import { supposedRule } from '../report/judge';
 import { say } from '../report/messages';
@@ -45,18 +46,11 @@ export function appView({ estate, rows, result }: Assessment, key: string): AppV
 function viewDependency(app: string, dependency: Dependency): DependencyView {
   const { endpoint, method, path, exposure, strongest, evidence } = dependency;
   return {
-    name: endpoint?.name ?? null,
+    ...(endpoint ? factsOf(endpoint) : noFacts),
     method,
     path,
     exposure,
-    disputed: endpoint !== null && isDisputed(endpoint),
-    effect: effectInOneSpace(app, dependency),
-    dataClass: endpoint?.dataClass ?? null,
-    action: endpoint?.action ?? null,
-    needs: endpoint?.needs.right ?? null,
-    deprecated: endpoint?.deprecated ?? false,
-    removed: endpoint?.removed ?? false,
-    replacedBy: endpoint ? successors(endpoint) : [],
+    effect: effectInOneSpace(app, endpoint),
     strongest,
     evidence: evidence.map(({ strength, file, line, detail, caller }) => ({
       strength,
@@ -65,12 +59,40 @@ function viewDependency(app: string, dependency: Dependency): DependencyView {
       detail,
       caller,
     })),
-    citation: endpoint?.source ?? null,
+  };
+}
+
+type Facts = Omit<DependencyView, 'method' | 'path' | 'exposure' | 'effect' | 'strongest' | 'evidence'>;
+
+/** Of a call that the catalogue does not have. */
+const noFacts: Facts = {
+  name: null,
+  disputed: false,
+  dataClass: null,
+  action: null,
+  needs: null,
+  deprecated: false,
+  removed: false,
+  replacedBy: [],
+  citation: null,
+};
+
+function factsOf(endpoint: Endpoint): Facts {
+  return {
+    name: endpoint.name,
+    disputed: isDisputed(endpoint),
+    dataClass: endpoint.dataClass,
+    action: endpoint.action,
+    needs: endpoint.needs.right,
+    deprecated: endpoint.deprecated,
+    removed: endpoint.removed,
+    replacedBy: successors(endpoint),
+    citation: endpoint.source,
   };
 }
 
 /** What a rule on one space would do to the call, if the app is eligible: refused, or a shorter list. */
-function effectInOneSpace(app: string, { endpoint }: Dependency): DependencyView['effect'] {
+function effectInOneSpace(app: string, endpoint: Endpoint | null): DependencyView['effect'] {
   const space = 'ANY';
   const access = {
     point: 'forecast',

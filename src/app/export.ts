@@ -1,7 +1,7 @@
 import type { ExportView, Payload } from '../api';
-import { toCsv } from '../report/formats/csv';
-import { toHtml } from '../report/formats/html';
-import { toJson } from '../report/formats/json';
+import { csv } from '../report/formats/csv';
+import { html } from '../report/formats/html';
+import { json } from '../report/formats/json';
 import type { AuditResult } from '../report/result';
 import type { Assessment } from './assessment';
 import { Refusal } from './refusal';
@@ -9,9 +9,9 @@ import { Refusal } from './refusal';
 type Format = Payload<'export'>['format'];
 
 const formats: Readonly<Record<Format, { mediaType: string; render: (result: AuditResult) => string }>> = {
-  csv: { mediaType: 'text/csv', render: toCsv },
-  html: { mediaType: 'text/html', render: toHtml },
-  json: { mediaType: 'application/json', render: toJson },
+  csv: { mediaType: 'text/csv', render: csv },
+  html: { mediaType: 'text/html', render: html },
+  json: { mediaType: 'application/json', render: json },
 };
 
 /** Characters of one part: an answer to a page holds 5 MB, and a character may take six bytes in it. */
