@@ -1,0 +1,34 @@
+import { invoke } from '@forge/bridge';
+import type { Answer, Answers, Payload, RefusalCode, UseCase } from '../../../src/api';
+import { words } from '../words';
+
+/** A use case that was refused or could not be reached; `message` is one sentence for the reader. */
+export class CallError extends Error {
+  constructor(
+    readonly code: RefusalCode | 'unreachable',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Asks the server side for one use case over the bridge and gives its value.
+ * @throws CallError when it is refused, or when no answer comes.
+ */
+export async function call<U extends UseCase>(useCase: U, payload: Payload<U>): Promise<Answers[U]> {
+  const answer = await reach(useCase, payload);
+  if (!answer.ok) throw new CallError(answer.code, answer.message);
+  return answer.value;
+}
+
+async function reach<U extends UseCase>(useCase: U, payload: Payload<U>): Promise<Answer<U>> {
+  try {
+    // Typed by the bridge as if metadata could come along; none is asked for, so the answer comes bare.
+    const answer = (await invoke(useCase, payload)) as Answer<U> | undefined;
+    if (answer) return answer;
+  } catch {
+    // The bridge words its errors for developers; the reader gets ours below.
+  }
+  throw new CallError('unreachable', words.states.unreachable);
+}

@@ -1,0 +1,202 @@
+import Lozenge from '@atlaskit/lozenge';
+import { useMemo, useState } from 'react';
+import type { AppRow, EstateView } from '../../../src/api';
+import { useGo } from '../bridge/address';
+import { Choice } from '../parts/choice';
+import { AppName, endpointsOf, mostOf } from '../parts/app-name';
+import { Levels } from '../parts/levels';
+import { ExposureBar, StrengthMark } from '../parts/marks';
+import { fits, Question } from '../parts/question';
+import { Search } from '../parts/search';
+import { DataTable, type Column } from '../parts/table';
+import { Title } from '../parts/title';
+import type { Kind, Level, Strength } from '../types';
+import { words } from '../words';
+import { EmptyEstate } from './empty';
+import { Summary } from './summary';
+import { Toolbar } from './toolbar';
+import './apps.css';
+
+const w = words.apps;
+const rank: Record<Strength, number> = { permitted: 1, referenced: 2, observed: 3 };
+
+/** The estate: every known app, what a rule would do to it, and how well that is known. */
+export function Apps(props: {
+  readonly estate: EstateView;
+  readonly focus: boolean;
+  readonly reload: () => void;
+}) {
+  const { estate, focus, reload } = props;
+  return (
+    <>
+      <Question apps={estate.rows} app={null} space={null} live={false} />
+      {estate.rows.length === 0 ? (
+        <EmptyEstate focus={focus} />
+      ) : (
+        <>
+          <div className="title-row">
+            <Title focus={focus}>{w.title}</Title>
+            <Toolbar scan={estate.scan} finished={reload} />
+          </div>
+          <Summary estate={estate} />
+          <Table rows={estate.rows} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Table({ rows }: { readonly rows: readonly AppRow[] }) {
+  const go = useGo();
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState<Kind | ''>('');
+  const [evidence, setEvidence] = useState<Strength | 'nothing' | ''>('');
+  const [level, setLevel] = useState<Level | ''>('');
+  const shown = useMemo(
+    () =>
+      rows.filter(
+        (row) =>
+          fits(`${row.name} ${row.key} ${row.vendor ?? ''}`, text) &&
+          (kind === '' || row.kind === kind) &&
+          (evidence === '' || (row.strongest ?? 'nothing') === evidence) &&
+          (level === '' || row.findings[level] > 0),
+      ),
+    [rows, text, kind, evidence, level],
+  );
+  const columns = useMemo(
+    () => columnsFor(rows, (key) => go({ view: 'forecast', app: key, space: null })),
+    [rows, go],
+  );
+  const filtered = text !== '' || kind !== '' || evidence !== '' || level !== '';
+  const clear = (): void => {
+    setText('');
+    setKind('');
+    setEvidence('');
+    setLevel('');
+  };
+  return (
+    <section aria-label={w.title}>
+      <div className="filters" role="search">
+        <Search label={w.filterText} hint={w.filterTextHint} value={text} change={setText} />
+        <Choice
+          label={w.filterKind}
+          any={w.any}
+          value={kind}
+          change={setKind}
+          options={(['forge', 'connect', 'script', 'unknown'] as const).map((value) => [
+            value,
+            words.kind[value],
+          ])}
+        />
+        <Choice
+          label={w.filterEvidence}
+          any={w.any}
+          value={evidence}
+          change={setEvidence}
+          options={[
+            ...(['observed', 'referenced', 'permitted'] as const).map(
+              (value) => [value, words.strength[value]] as const,
+            ),
+            ['nothing', words.nothingKnown],
+          ]}
+        />
+        <Choice
+          label={w.filterLevel}
+          any={w.anyLevel}
+          value={level}
+          change={setLevel}
+          options={(['error', 'warning', 'note'] as const).map((value) => [value, words.level(value)])}
+        />
+        <p className="shown" role="status">
+          {w.shown(shown.length, rows.length)}
+          {filtered ? (
+            <button type="button" className="link" onClick={clear}>
+              {w.clear}
+            </button>
+          ) : null}
+        </p>
+      </div>
+      {shown.length === 0 ? (
+        <p className="quiet">{w.none}</p>
+      ) : (
+        <DataTable
+          label={w.tableLabel}
+          columns={columns}
+          rows={shown}
+          rowKey={(row) => row.key}
+          start={{ key: 'name', direction: 'ASC' }}
+        />
+      )}
+    </section>
+  );
+}
+
+function columnsFor(rows: readonly AppRow[], ask: (key: string) => void): readonly Column<AppRow>[] {
+  const most = mostOf(rows);
+  return [
+    {
+      key: 'name',
+      label: w.columns.name,
+      width: 24,
+      sort: (row) => row.name,
+      render: (row) => <AppName row={row} />,
+    },
+    {
+      key: 'kind',
+      label: w.columns.kind,
+      sort: (row) => row.kind,
+      render: (row) => <Lozenge>{words.kind[row.kind]}</Lozenge>,
+    },
+    {
+      key: 'evidence',
+      label: w.columns.evidence,
+      sort: (row) => (row.strongest === null ? 0 : rank[row.strongest]),
+      render: (row) => <StrengthMark strength={row.strongest} />,
+    },
+    {
+      key: 'endpoints',
+      label: w.columns.endpoints,
+      width: 24,
+      sort: endpointsOf,
+      render: (row) => (
+        <>
+          <ExposureBar counts={row.endpoints} most={most} />
+          {row.unresolved === 0 ? null : <small className="quiet">{w.unresolved(row.unresolved)}</small>}
+        </>
+      ),
+    },
+    {
+      key: 'findings',
+      label: w.columns.findings,
+      sort: ({ findings }) => findings.error * 1_000_000 + findings.warning * 1000 + findings.note,
+      render: (row) => <Levels findings={row.findings} />,
+    },
+    {
+      key: 'eligible',
+      label: w.columns.eligible,
+      sort: (row) => row.eligible,
+      render: (row) => words.eligible[row.eligible],
+    },
+    {
+      key: 'covered',
+      label: w.columns.covered,
+      sort: (row) => row.coveredBy.length,
+      render: (row) =>
+        row.coveredBy.length === 0 ? <span className="quiet">{w.notCovered}</span> : row.coveredBy.join(', '),
+    },
+    {
+      key: 'ask',
+      label: w.columns.ask,
+      render: (row) => (
+        <button
+          type="button"
+          className="link nowrap"
+          aria-label={w.askOf(row.name)}
+          onClick={() => ask(row.key)}
+        >
+          {w.ask}
+        </button>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,154 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import { useEffect } from 'react';
+import type { AppRow, ForecastLine, ForecastView } from '../../../src/api';
+import { useGo } from '../bridge/address';
+import { useCall } from '../bridge/use-call';
+import { useAnnounce } from '../parts/announce';
+import { Lines } from '../parts/lines';
+import { ExposureIcon } from '../parts/marks';
+import { Question } from '../parts/question';
+import { Await } from '../parts/states';
+import { Title } from '../parts/title';
+import type { Exposure } from '../types';
+import { counted, words } from '../words';
+import './forecast.css';
+
+const w = words.forecast;
+
+/** "If you block APP from SPACE": the answer on one page. */
+export function Forecast(props: {
+  readonly apps: readonly AppRow[];
+  readonly app: string | null;
+  readonly space: string | null;
+  readonly focus: boolean;
+}) {
+  const { apps, app, space, focus } = props;
+  const { loaded, reload } = useCall('forecast', { app, space });
+  const answer = loaded.state === 'ready' ? loaded.value : null;
+  const name = answer?.app?.name ?? apps.find(({ key }) => key === app)?.name ?? app ?? words.question.anyApp;
+  const place = answer?.space?.name ?? space ?? words.question.wholeSite;
+  const title = w.title(name, place);
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (answer) announce(title);
+  }, [answer, announce, title]);
+  const asked = space === null ? null : { key: space, name: answer?.space?.name ?? null };
+  return (
+    <>
+      <Question apps={apps} app={app} space={asked} live />
+      <Title focus={focus}>{title}</Title>
+      <Await loaded={loaded} reload={reload}>
+        {(view) => <Answer view={view} />}
+      </Await>
+    </>
+  );
+}
+
+function Answer({ view }: { readonly view: ForecastView }) {
+  const go = useGo();
+  const { app } = view;
+  return (
+    <article className="forecast">
+      <div className="actions no-print">
+        <Button onClick={() => window.print()}>{w.print}</Button>
+        {app ? (
+          <Button appearance="subtle" onClick={() => go({ view: 'app', key: app.key })}>
+            {w.openApp}
+          </Button>
+        ) : null}
+      </div>
+      <dl className="basis">
+        <Fact name={w.eligible} lead={words.eligible[view.eligible]} texts={[view.eligibleText]} />
+        <Fact name={w.copies} texts={[view.copiesText]} />
+        <Fact name={w.evidence} texts={view.evidenceTexts} />
+      </dl>
+      <div className="columns">
+        <Column name="loses" exposure="blocked" title={w.loses} means={w.losesMeans} lines={view.loses} />
+        <Column name="keeps" exposure="not-blocked" title={w.keeps} means={w.keepsMeans} lines={view.keeps} />
+        <Column
+          name="notKnown"
+          exposure="unknown"
+          title={w.notKnown}
+          means={w.notKnownMeans}
+          lines={view.notKnown}
+        />
+      </div>
+      {view.brokenAnyway.length === 0 ? null : (
+        <section className="panel">
+          <h3>{w.broken}</h3>
+          <Lines lines={view.brokenAnyway} nothing="" />
+        </section>
+      )}
+      <div className="notes">
+        <section>
+          <h3>{w.recorded}</h3>
+          <Sentences texts={view.recorded} nothing={w.recordedNothing} />
+        </section>
+        {view.caveats.length === 0 ? null : (
+          <SectionMessage appearance="information" title={w.caveats}>
+            <Sentences texts={view.caveats} nothing="" />
+          </SectionMessage>
+        )}
+      </div>
+      <p className="print-only quiet">{w.printedOn(new Date())}</p>
+    </article>
+  );
+}
+
+function Fact(props: { readonly name: string; readonly lead?: string; readonly texts: readonly string[] }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      {props.lead === undefined ? null : <dd className="lead">{props.lead}</dd>}
+      {props.texts.map((text) => (
+        <dd key={text}>{text}</dd>
+      ))}
+    </div>
+  );
+}
+
+function Sentences({ texts, nothing }: { readonly texts: readonly string[]; readonly nothing: string }) {
+  if (texts.length === 0) return <p className="quiet">{nothing}</p>;
+  return (
+    <ul className="sentences">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+const kinds = ['module', 'event', 'call', 'data'] as const satisfies readonly ForecastLine['kind'][];
+
+function Column(props: {
+  readonly name: keyof typeof w.nothing;
+  readonly exposure: Exposure;
+  readonly title: string;
+  readonly means: string;
+  readonly lines: readonly ForecastLine[];
+}) {
+  const { name, exposure, title, means, lines } = props;
+  const groups = kinds
+    .map((kind) => ({ kind, of: lines.filter((line) => line.kind === kind) }))
+    .filter(({ of }) => of.length > 0);
+  return (
+    <section className={`column column-${exposure}`} aria-labelledby={`column-${name}`}>
+      <header>
+        <h3 id={`column-${name}`}>
+          <ExposureIcon exposure={exposure} />
+          {title}
+          <small>{counted(lines.length, 'line')}</small>
+        </h3>
+        <p className="quiet">{means}</p>
+      </header>
+      {groups.length === 0 ? <p className="quiet">{w.nothing[name]}</p> : null}
+      {groups.map(({ kind, of }) => (
+        <div key={kind}>
+          <h4>{w.kinds[kind]}</h4>
+          <Lines lines={of} nothing="" />
+        </div>
+      ))}
+    </section>
+  );
+}
