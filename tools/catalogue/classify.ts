@@ -12,7 +12,10 @@ export function anonymous(path: string): string {
 /**
  * @throws Error when a table has no row for the operation; there is no default
  */
-export function classify(method: string, path: string): { dataClass: DataClass; action: Action; shape: Shape } {
+export function classify(
+  method: string,
+  path: string,
+): { dataClass: DataClass; action: Action; shape: Shape } {
   const template = anonymous(path);
   const action = firstMatch(ACTIONS, `${method} ${template}`, 'action');
   return {

@@ -47,7 +47,8 @@ export function readDocument(text: string): DocumentEntry[] {
     if (!name) return;
     if (!exposure || !section) throw new Error(`line ${name.line}: a table outside the two parts`);
     const deprecated = rest[0]?.text === 'DEPRECATED';
-    if (rest.length <= (deprecated ? 1 : 0)) throw new Error(`line ${name.line}: an entry without a description`);
+    if (rest.length <= (deprecated ? 1 : 0))
+      throw new Error(`line ${name.line}: an entry without a description`);
     entries.push({
       name: name.text,
       section: section.text,

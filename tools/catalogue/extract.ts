@@ -16,7 +16,10 @@ export function extract(directory: string): Facts {
   return {
     entries: readDocument(text('documents', `${DOCUMENT}.txt`)),
     operations: mergeOperations(
-      [DOCUMENT_DATE, NEWEST].map((date) => ({ date, operations: json(`operations-${date}`) as DatedOperation[] })),
+      [DOCUMENT_DATE, NEWEST].map((date) => ({
+        date,
+        operations: json(`operations-${date}`) as DatedOperation[],
+      })),
       ['v1', 'v2'].map((api) => json(`confluence-${api}-${NEWEST}`) as Description),
     ),
   };

@@ -11,3 +11,11 @@ export interface Facts {
 export function serialiseFacts(facts: readonly unknown[]): string {
   return `[\n${facts.map((fact) => JSON.stringify(fact)).join(',\n')}\n]\n`;
 }
+
+/** The facts from the text of their two files; the files are ours, so their form is not checked again. */
+export function parseFacts(entries: string, operations: string): Facts {
+  return {
+    entries: JSON.parse(entries) as DocumentEntry[],
+    operations: JSON.parse(operations) as OperationFact[],
+  };
+}

@@ -16,7 +16,10 @@ export interface Catalogue {
   readonly endpoints: readonly Endpoint[];
 }
 
-type FromEntry = Pick<Endpoint, 'section' | 'name' | 'aliases' | 'exposure' | 'basis' | 'deprecated' | 'source'>;
+type FromEntry = Pick<
+  Endpoint,
+  'section' | 'name' | 'aliases' | 'exposure' | 'basis' | 'deprecated' | 'source'
+>;
 
 /** @throws Error when an entry has no operation, a row is not classified, or a successor does not exist */
 export function generate(facts: Facts): Catalogue {
@@ -80,7 +83,7 @@ function row(operation: OperationFact, entry: FromEntry): Endpoint {
     deprecated: entry.deprecated,
     openapiDeprecated: operation.deprecatedOn.includes(operation.dates.at(-1) ?? NEWEST),
     removed: !operation.dates.includes(NEWEST),
-    scopes: { ...byScheme([...operation.current, ...operation.beta]), connect: operation.connect },
+    scopes: { ...byScheme(operation.current, operation.beta), connect: operation.connect },
     needs: operation.needs,
     replacedBy: [],
     dataClass,

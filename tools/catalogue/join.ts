@@ -38,5 +38,8 @@ export function operationsNamed(entry: DocumentEntry, operations: readonly Opera
 
 /** A name without case, punctuation and repeated blanks. */
 export function words(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }

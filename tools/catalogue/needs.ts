@@ -5,7 +5,10 @@ import type { Needs } from '../../src/policy/endpoint';
 const RIGHTS: readonly (readonly [RegExp, string | null])[] = [
   [/user must be an organization or site admin/i, 'organisation or site administrator'],
   [/user must be a site admin/i, 'site administrator'],
-  [/space template or 'confluence administrator'/i, 'space administrator, for a global template Confluence administrator'],
+  [
+    /space template or 'confluence administrator'/i,
+    'space administrator, for a global template Confluence administrator',
+  ],
   [
     /'confluence administrator' global permission or 'space administrator'/i,
     'use Confluence, for another user Confluence or space administrator',
@@ -14,7 +17,10 @@ const RIGHTS: readonly (readonly [RegExp, string | null])[] = [
     /'confluence administrator' global permission if specifying a user|if checking permission for self, otherwise/i,
     'use Confluence, for another user Confluence administrator',
   ],
-  [/'confluence administrator' global permission|user must be a confluence administrator/i, 'Confluence administrator'],
+  [
+    /'confluence administrator' global permission|user must be a confluence administrator/i,
+    'Confluence administrator',
+  ],
   [/'admin' permission for the space/i, 'space administrator'],
   [/manage roles in the space/i, 'manage roles in the space'],
   [/administer the space \(if attempting to purge\)/i, 'delete in the space, to purge space administrator'],
@@ -24,11 +30,17 @@ const RIGHTS: readonly (readonly [RegExp, string | null])[] = [
   [/'add' permission for the space|permission to create (?:a|custom|comments)\b/i, 'add to the space'],
   [/if trying to view classification level for a draft/i, 'view the content, for a draft edit it'],
   [/permission to (?:update|edit|attachment) \w/i, 'edit the content'],
-  [/space to view blueprints|space to view space templates/i, 'view the space, for global templates use Confluence'],
+  [
+    /space to view blueprints|space to view space templates/i,
+    'view the space, for global templates use Confluence',
+  ],
   [/must have user authentication/i, 'a signed-in user'],
   [/site; if requesting a certain space/i, 'use Confluence, for one space view it'],
   [/\('can use' global permission\)\. only (?:labels|spaces) that/i, 'use Confluence'],
-  [/(?:permission to|and) view the (?:corresponding )?space\b|'view' permission for the space\.?$/i, 'view the space'],
+  [
+    /(?:permission to|and) view the (?:corresponding )?space\b|'view' permission for the space\.?$/i,
+    'view the space',
+  ],
   [/permission to view|'view' permission/i, 'view the content'],
   [/permission to access the confluence site/i, 'use Confluence'],
   [/only (?:connect )?apps can make this request|required\*\*:\s*none$/i, null],

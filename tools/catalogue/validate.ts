@@ -5,7 +5,8 @@ import { DOCUMENT } from './dates';
 import type { Facts } from './facts';
 
 /** Rights that only somebody above content holds: a write that needs one is not a plain write. */
-const ABOVE_CONTENT = /^(?:Confluence|site|space|organisation or site) administrator|^create spaces|^manage roles/;
+const ABOVE_CONTENT =
+  /^(?:Confluence|site|space|organisation or site) administrator|^create spaces|^manage roles/;
 
 /**
  * @returns one sentence for each thing that is wrong, none when the catalogue holds
@@ -40,22 +41,29 @@ function entriesCovered(endpoints: readonly Endpoint[], { entries }: Facts): str
       endpoint.api === entry.api &&
       endpoint.exposure === entry.exposure &&
       endpoint.deprecated === entry.deprecated;
-    return same ? [] : [`line ${entry.line}: \`${endpointId(endpoint)}\` says something else than the document`];
+    return same
+      ? []
+      : [`line ${entry.line}: \`${endpointId(endpoint)}\` says something else than the document`];
   });
 }
 
 function sectionsCounted(endpoints: readonly Endpoint[], { entries }: Facts): string[] {
-  const key = ({ section, exposure }: Pick<Endpoint, 'section' | 'exposure'>): string => `${section}, ${exposure}`;
+  const key = ({ section, exposure }: Pick<Endpoint, 'section' | 'exposure'>): string =>
+    `${section}, ${exposure}`;
   const have = countBy(listed(endpoints).map(key));
   const want = countBy(entries.map(key));
   return [...new Set([...have.keys(), ...want.keys()])]
     .filter((section) => have.get(section) !== want.get(section))
-    .map((section) => `${section}: ${have.get(section) ?? 0} endpoints for ${want.get(section) ?? 0} entries`);
+    .map(
+      (section) => `${section}: ${have.get(section) ?? 0} endpoints for ${want.get(section) ?? 0} entries`,
+    );
 }
 
 function operationsCovered(endpoints: readonly Endpoint[], { operations }: Facts): string[] {
   const known = new Set(
-    endpoints.flatMap(({ method, path, aliases }) => [path, ...aliases].map((each) => endpointId({ method, path: each }))),
+    endpoints.flatMap(({ method, path, aliases }) =>
+      [path, ...aliases].map((each) => endpointId({ method, path: each })),
+    ),
   );
   return operations
     .filter((operation) => !known.has(endpointId(operation)))
@@ -75,7 +83,9 @@ function classesAgree(endpoint: Endpoint): string[] {
   const { action, shape, method, needs } = endpoint;
   const id = endpointId(endpoint);
   return [
-    ...((action === 'read') === (shape === 'write') ? [`\`${id}\`: ${action} does not go with ${shape}`] : []),
+    ...((action === 'read') === (shape === 'write')
+      ? [`\`${id}\`: ${action} does not go with ${shape}`]
+      : []),
     ...(method === 'GET' && action !== 'read' ? [`\`${id}\`: a GET that is no read`] : []),
     ...(action === 'write' && ABOVE_CONTENT.test(needs.right ?? '')
       ? [`\`${id}\`: a write that needs \`${needs.right ?? ''}\` is \`administer\``]
@@ -88,10 +98,13 @@ function successorsExist(endpoints: readonly Endpoint[]): string[] {
   return endpoints.flatMap((endpoint) => {
     const id = endpointId(endpoint);
     const old = retired(endpoint);
-    if (!old && endpoint.replacedBy.length > 0) return [`\`${id}\` has a successor, but is neither removed nor deprecated`];
+    if (!old && endpoint.replacedBy.length > 0)
+      return [`\`${id}\` has a successor, but is neither removed nor deprecated`];
     return endpoint.replacedBy.flatMap((successor) => {
       const found = byId.get(endpointId(successor));
-      return found && !retired(found) ? [] : [`\`${id}\`: \`${endpointId(successor)}\` cannot be its successor`];
+      return found && !retired(found)
+        ? []
+        : [`\`${id}\`: \`${endpointId(successor)}\` cannot be its successor`];
     });
   });
 }

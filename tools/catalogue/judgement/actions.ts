@@ -20,9 +20,12 @@ export const ACTIONS: readonly (readonly [RegExp, Action])[] = [
   [/^POST .*\/content-states\/delete$/, 'delete'],
 
   // Writes that need more than the right to edit content.
-  [/^(POST|PUT) .*\/(audit|group|settings|template)(\/|$)/, 'administer'],
+  [/^(POST|PUT) \/wiki\/rest\/api\/(audit|group|settings|template)(\/|$)/, 'administer'],
   [/^(POST|PUT) \/wiki\/(rest\/api|api\/v2)\/(space|spaces|space\/_private|space\/\{\})$/, 'administer'],
-  [/^(POST|PUT) .*\/spaces?\/\{\}\/(permission|property|properties|settings|theme|role-assignments|classification-level)(\/|$)/, 'administer'],
+  [
+    /^(POST|PUT) .*\/spaces?\/\{\}\/(permission|property|properties|settings|theme|role-assignments|classification-level)(\/|$)/,
+    'administer',
+  ],
   [/^(POST|PUT) .*\/(space-roles|space-permissions\/transition|admin-key)(\/|$)/, 'administer'],
   [/^POST .*\/user\/access\/invite-by-email$/, 'administer'],
 

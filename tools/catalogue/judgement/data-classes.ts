@@ -11,7 +11,10 @@ export const DATA_CLASSES: readonly (readonly [RegExp, DataClass])[] = [
   [/\/classification-levels?(\/|$)/, 'classification'],
   [/\/restriction(\/|$)/, 'restrictions'],
   // An admin key opens restricted content to its holder, so it is a permission.
-  [/\/operations$|\/permissions?(\/|$)|\/space-(permissions|roles|role-mode)(\/|$)|\/role-assignments$|\/admin-key$/, 'permissions'],
+  [
+    /\/operations$|\/permissions?(\/|$)|\/space-(permissions|roles|role-mode)(\/|$)|\/role-assignments$|\/admin-key$/,
+    'permissions',
+  ],
   [/\/data-policies\/|\/settings(\/|$)|\/theme$|\/space\/\{\}\/state$/, 'settings'],
   [/\/longtask(\/|$)|\/content-states\/task\//, 'background tasks'],
   [/\/inlinetasks\/|\/api\/v2\/tasks(\/|$)/, 'tasks'],

@@ -12,7 +12,7 @@ const CONTENT = '/wiki/rest/api/content';
 const RESTRICTION = `${CONTENT}/{id}/restriction`;
 const GROUP = '/wiki/rest/api/group';
 
-const OTHER_WORDING = 'same operation, worded differently';
+const OTHER_WORDING = 'the only operation that does this, and the link cell has its name';
 const TAGGED = 'the twin by group name was the deprecated one; this entry carries the tag';
 const UNTAGGED = 'the twin by group id was not deprecated; this entry carries no tag';
 
@@ -27,10 +27,26 @@ export const JOINS: readonly Join[] = [
   { line: 1059, operation: `DELETE ${RESTRICTION}`, why: OTHER_WORDING },
   { line: 1077, operation: `GET ${RESTRICTION}/byOperation/{operationKey}/group/{groupName}`, why: TAGGED },
   { line: 1085, operation: `PUT ${RESTRICTION}/byOperation/{operationKey}/group/{groupName}`, why: TAGGED },
-  { line: 1093, operation: `DELETE ${RESTRICTION}/byOperation/{operationKey}/group/{groupName}`, why: TAGGED },
-  { line: 1101, operation: `GET ${RESTRICTION}/byOperation/{operationKey}/byGroupId/{groupId}`, why: UNTAGGED },
-  { line: 1107, operation: `PUT ${RESTRICTION}/byOperation/{operationKey}/byGroupId/{groupId}`, why: UNTAGGED },
-  { line: 1113, operation: `DELETE ${RESTRICTION}/byOperation/{operationKey}/byGroupId/{groupId}`, why: UNTAGGED },
+  {
+    line: 1093,
+    operation: `DELETE ${RESTRICTION}/byOperation/{operationKey}/group/{groupName}`,
+    why: TAGGED,
+  },
+  {
+    line: 1101,
+    operation: `GET ${RESTRICTION}/byOperation/{operationKey}/byGroupId/{groupId}`,
+    why: UNTAGGED,
+  },
+  {
+    line: 1107,
+    operation: `PUT ${RESTRICTION}/byOperation/{operationKey}/byGroupId/{groupId}`,
+    why: UNTAGGED,
+  },
+  {
+    line: 1113,
+    operation: `DELETE ${RESTRICTION}/byOperation/{operationKey}/byGroupId/{groupId}`,
+    why: UNTAGGED,
+  },
   { line: 1159, operation: `PUT ${CONTENT}/{id}/state`, why: OTHER_WORDING },
   { line: 1165, operation: `DELETE ${CONTENT}/{id}/state`, why: OTHER_WORDING },
   { line: 1171, operation: `GET ${CONTENT}/{id}/state/available`, why: OTHER_WORDING },

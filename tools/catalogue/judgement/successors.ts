@@ -23,8 +23,12 @@ const children = [
   ...attachmentsOf,
   ...commentsOf,
 ];
-const inSpace = each('GET', ['pages', 'blogposts', 'custom-content'].map((kind) => `spaces/{}/${kind}`));
-const byGroupId = (method: string): string => `${method} ${V1}/content/{}/restriction/byOperation/{}/byGroupId/{}`;
+const inSpace = each(
+  'GET',
+  ['pages', 'blogposts', 'custom-content'].map((kind) => `spaces/{}/${kind}`),
+);
+const byGroupId = (method: string): string =>
+  `${method} ${V1}/content/{}/restriction/byOperation/{}/byGroupId/{}`;
 
 /** Successors by the method and path of the old endpoint; an empty list says that there is none. */
 export const SUCCESSORS: Readonly<Record<string, readonly string[]>> = {
@@ -37,15 +41,26 @@ export const SUCCESSORS: Readonly<Record<string, readonly string[]>> = {
   [`GET ${V1}/content/{}/version`]: each('GET', ALL_CONTENT, '/{}/versions'),
   [`GET ${V1}/content/{}/version/{}`]: each('GET', ALL_CONTENT, '/{}/versions/{}'),
   [`GET ${V1}/content/{}/child`]: children,
-  [`GET ${V1}/content/{}/child/{}`]: [...children, ...each('GET', ['pages', 'blogposts'], '/{}/custom-content')],
+  [`GET ${V1}/content/{}/child/{}`]: [
+    ...children,
+    ...each('GET', ['pages', 'blogposts'], '/{}/custom-content'),
+  ],
   [`GET ${V1}/content/{}/child/attachment`]: attachmentsOf,
   [`GET ${V1}/content/{}/child/comment`]: [
     ...commentsOf,
     ...each('GET', ['custom-content', 'attachments'], '/{}/footer-comments'),
     ...each('GET', COMMENTS, '/{}/children'),
   ],
-  [`GET ${V1}/content/{}/descendant`]: [...each('GET', TREE, '/{}/descendants'), ...attachmentsOf, ...commentsOf],
-  [`GET ${V1}/content/{}/descendant/{}`]: [...each('GET', TREE, '/{}/descendants'), ...attachmentsOf, ...commentsOf],
+  [`GET ${V1}/content/{}/descendant`]: [
+    ...each('GET', TREE, '/{}/descendants'),
+    ...attachmentsOf,
+    ...commentsOf,
+  ],
+  [`GET ${V1}/content/{}/descendant/{}`]: [
+    ...each('GET', TREE, '/{}/descendants'),
+    ...attachmentsOf,
+    ...commentsOf,
+  ],
   [`GET ${V2}/pages/{}/children`]: [`GET ${V2}/pages/{}/direct-children`],
   [`GET ${V1}/content/{}/label`]: each('GET', [...BODIES, 'attachments'], '/{}/labels'),
 
