@@ -76,6 +76,7 @@ export function readDocument(text: string): DocumentEntry[] {
       row.push(line);
     }
   }
+  closeRow(null);
   return entries;
 }
 

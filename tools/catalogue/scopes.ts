@@ -41,7 +41,10 @@ export function byScheme(
     lists.filter((scopes) => scopes.length > 0 && scopes.every((scope) => schemeOf(scope) === scheme));
   const [classic = [], ...moreClassic] = of('classic');
   const [granular = [], ...moreGranular] = of('granular');
-  if (moreClassic.length + moreGranular.length > 0 || classic.length + granular.length !== lists.flat().length)
+  if (
+    moreClassic.length + moreGranular.length > 0 ||
+    classic.length + granular.length !== lists.flat().length
+  )
     throw new Error(`\`${lists.flat().join(' ')}\`: the lists cannot be told apart by scheme`);
   return { classic, granular };
 }

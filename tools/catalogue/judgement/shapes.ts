@@ -19,7 +19,8 @@ export const READ_SHAPES: readonly (readonly [RegExp, Exclude<Shape, 'write'>])[
 
   [/\/(content|content\/search|content-states|content\/convert-ids-to-types)$/, 'collection'],
   [/\/(search|search\/user|inlinetasks\/search|label|labels)$/, 'collection'],
-  [/\/(pages|blogposts|custom-content|attachments|footer-comments|inline-comments|tasks)$/, 'collection'],
+  [/\/(pages|blogposts|custom-content|attachments|footer-comments|inline-comments)$/, 'collection'],
+  [/\/(api\/v2\/tasks|contentbody\/convert\/async\/bulk\/tasks)$/, 'collection'],
   [
     /\/(space|spaces|data-policies\/spaces|space-permissions|space-permissions\/transition\/combinations|space-roles)$/,
     'collection',
@@ -30,5 +31,4 @@ export const READ_SHAPES: readonly (readonly [RegExp, Exclude<Shape, 'write'>])[
   ],
   [/\/(audit|audit\/export|audit\/since|longtask|settings\/theme|classification-levels)$/, 'collection'],
   [/\/(template\/blueprint|template\/page|app\/properties|app\/module\/dynamic)$/, 'collection'],
-  [/\/contentbody\/convert\/async\/bulk\/tasks$/, 'collection'],
 ];
