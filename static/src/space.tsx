@@ -5,6 +5,7 @@ import { useCall } from './bridge/use-call';
 import { mostOf, endpointsOf } from './parts/app-name';
 import { Lines } from './parts/lines';
 import { ExposureBar, StrengthMark } from './parts/marks';
+import { Named } from './parts/named';
 import { Await, Loading, NotAllowed } from './parts/states';
 import { DataTable, type Column } from './parts/table';
 import { start } from './start';
@@ -70,7 +71,7 @@ function Answer({ answer }: { readonly answer: SpaceView }) {
           start={{ key: 'name', direction: 'ASC' }}
         />
       )}
-      <section className="panel">
+      <section className="panel panel-wide">
         <h2>{w.keeps}</h2>
         <Lines lines={answer.keeps} nothing={words.forecast.nothing.keeps} />
       </section>
@@ -87,10 +88,9 @@ function columnsFor(most: number): readonly Column<AppRow>[] {
       width: 26,
       sort: (row) => row.name,
       render: (row) => (
-        <div className="app-name">
+        <Named note={row.key}>
           <b>{row.name}</b>
-          <small>{row.key}</small>
-        </div>
+        </Named>
       ),
     },
     { key: 'kind', label: names.kind, sort: (row) => row.kind, render: (row) => words.kind[row.kind] },

@@ -5,7 +5,7 @@ export async function download(format: 'csv' | 'html'): Promise<string> {
   const first = await call('export', { format, part: 0 });
   const texts = [first.text];
   for (let part = 1; part < first.parts; part += 1) {
-    texts.push((await call('export', { format, part })).text);
+    texts.push((await call('export', { format, part, revision: first.revision })).text);
   }
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob(texts, { type: first.mediaType }));

@@ -20,11 +20,12 @@ export async function upload(file: File, progress: (share: number) => void): Pro
   return call('import.finish', { upload: begun.upload });
 }
 
+/** Read as a data address, since that is the one way for a browser to encode without a copy of our own. */
 function base64(piece: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onerror = () => reject(reader.error ?? new Error('unreadable'));
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ''));
     reader.readAsDataURL(piece);
   });
 }

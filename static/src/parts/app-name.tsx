@@ -1,5 +1,6 @@
 import type { AppRow } from '../../../src/api';
 import { toPath, useGo } from '../bridge/address';
+import { Named } from './named';
 
 export const endpointsOf = ({ endpoints }: AppRow): number =>
   endpoints.blocked + endpoints.notBlocked + endpoints.unknown;
@@ -12,7 +13,7 @@ export function AppName({ row }: { readonly row: AppRow }) {
   const go = useGo();
   const place = { view: 'app', key: row.key } as const;
   return (
-    <div className="app-name">
+    <Named note={row.vendor === null ? row.key : `${row.vendor} · ${row.key}`}>
       <a
         href={`#${toPath(place)}`}
         onClick={(event) => {
@@ -22,7 +23,6 @@ export function AppName({ row }: { readonly row: AppRow }) {
       >
         {row.name}
       </a>
-      <small>{row.vendor === null ? row.key : `${row.vendor} · ${row.key}`}</small>
-    </div>
+    </Named>
   );
 }

@@ -1,4 +1,5 @@
 import Lozenge from '@atlaskit/lozenge';
+import SectionMessage from '@atlaskit/section-message';
 import { useMemo, useState } from 'react';
 import type { AppRow, EstateView } from '../../../src/api';
 import { useGo } from '../bridge/address';
@@ -38,6 +39,11 @@ export function Apps(props: {
             <Title focus={focus}>{w.title}</Title>
             <Toolbar scan={estate.scan} finished={reload} />
           </div>
+          {estate.self ? (
+            <SectionMessage appearance="warning" title={w.selfTitle}>
+              <p>{w.self(estate.self.lastAt)}</p>
+            </SectionMessage>
+          ) : null}
           <Summary estate={estate} />
           <Table rows={estate.rows} />
         </>

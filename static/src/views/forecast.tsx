@@ -6,7 +6,7 @@ import { useGo } from '../bridge/address';
 import { useCall } from '../bridge/use-call';
 import { useAnnounce } from '../parts/announce';
 import { Lines } from '../parts/lines';
-import { ExposureIcon } from '../parts/marks';
+import { ExposureBar, ExposureIcon } from '../parts/marks';
 import { Question } from '../parts/question';
 import { Await } from '../parts/states';
 import { Title } from '../parts/title';
@@ -48,6 +48,12 @@ export function Forecast(props: {
 function Answer({ view }: { readonly view: ForecastView }) {
   const go = useGo();
   const { app } = view;
+  const counts = {
+    blocked: distinct(view.loses),
+    notBlocked: distinct(view.keeps),
+    unknown: distinct(view.notKnown),
+  };
+  const all = counts.blocked + counts.notBlocked + counts.unknown;
   return (
     <article className="forecast">
       <div className="actions no-print">
@@ -63,6 +69,10 @@ function Answer({ view }: { readonly view: ForecastView }) {
         <Fact name={w.copies} texts={[view.copiesText]} />
         <Fact name={w.evidence} texts={view.evidenceTexts} />
       </dl>
+      <section>
+        <h3>{(view.app ? w.barOf : w.barOfAny)(all)}</h3>
+        <ExposureBar counts={counts} most={all} />
+      </section>
       <div className="columns">
         <Column name="loses" exposure="blocked" title={w.loses} means={w.losesMeans} lines={view.loses} />
         <Column name="keeps" exposure="not-blocked" title={w.keeps} means={w.keepsMeans} lines={view.keeps} />
@@ -94,6 +104,13 @@ function Answer({ view }: { readonly view: ForecastView }) {
       <p className="print-only quiet">{w.printedOn(new Date())}</p>
     </article>
   );
+}
+
+/** How many different endpoints some lines stand for. */
+function distinct(lines: readonly ForecastLine[]): number {
+  return new Set(
+    lines.flatMap(({ endpoints }) => endpoints.map(({ method, path }) => `${method ?? ''} ${path}`)),
+  ).size;
 }
 
 function Fact(props: { readonly name: string; readonly lead?: string; readonly texts: readonly string[] }) {

@@ -2,6 +2,7 @@ import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import type { RulesView, RuleView } from '../../../src/api';
 import { useCall } from '../bridge/use-call';
+import { Named } from '../parts/named';
 import { Await } from '../parts/states';
 import { DataTable, type Column } from '../parts/table';
 import { Title } from '../parts/title';
@@ -61,10 +62,9 @@ const columns: readonly Column<RuleView>[] = [
     label: w.columns.name,
     sort: (rule) => rule.name,
     render: (rule) => (
-      <div className="app-name">
+      <Named note={rule.id}>
         <b>{rule.name}</b>
-        <small>{rule.id}</small>
-      </div>
+      </Named>
     ),
   },
   { key: 'apps', label: w.columns.apps, render: (rule) => rule.apps },

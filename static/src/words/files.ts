@@ -1,0 +1,88 @@
+import { count, counted } from './format';
+
+/** What comes in and what is kept: files, rules, the catalogue. */
+export const rules = {
+  title: 'Recorded rules',
+  meaning:
+    'What is recorded here is a plan and a record. Atlassian Guard keeps the rules that are in force; no app can read or set them. A rule shows as attested once a person has noted that they entered it there.',
+  none: 'No rule is recorded yet. Write one below, or upload a rules file.',
+  columns: { name: 'Rule', apps: 'Blocks', where: 'Where', mode: 'Own enforcement', state: 'State' },
+  mode: { audit: 'Audit only', enforce: 'Enforce' },
+  editor: 'Rules as text',
+  editorHint: 'YAML or JSON. Nothing is recorded until you press the button.',
+  upload: 'Load a rules file',
+  reason: 'Why this change',
+  reasonHint: 'Kept in the history',
+  reasonMissing: 'Say in a few words why you change the rules.',
+  record: 'Record these rules',
+  recordedDone: (n: number) => `Recorded. ${counted(n, 'rule')} now.`,
+  errorsTitle: (n: number) => `${counted(n, 'place')} to correct. Nothing was recorded.`,
+  error: (line: number | null, field: string, message: string) =>
+    `${line === null ? '' : `Line ${String(line)}, `}${field === '' ? '' : `${field}: `}${message}`,
+  history: 'History',
+  historyNone: 'Nothing was recorded so far.',
+  historyColumns: { version: 'Version', at: 'Recorded', by: 'By', reason: 'Why', rules: 'Rules' },
+} as const;
+
+export const imports = {
+  title: 'Import what is known of the apps',
+  drop: 'Drop files here, or',
+  choose: 'Choose files',
+  kinds: 'Inventory exports (JSON), app lists (UPM JSON), CSV, Forge manifests, Connect descriptors',
+  waiting: 'Waiting',
+  sending: (share: number) => `Sending, ${String(Math.round(share * 100))}%`,
+  reading: 'Reading',
+  empty: 'The file is empty.',
+  failed: 'Not imported: ',
+  moreNotices: (n: number) => `${counted(n, 'more remark')} in the findings`,
+  outcome: (added: number, updated: number, apps: number, total: number | null) =>
+    `${counted(apps, 'app')}${total === null ? '' : ` of ${count(total)}`} read: ${count(added)} new, ${count(updated)} updated.`,
+  incomplete: (apps: number, total: number) =>
+    `Incomplete: ${count(apps)} of ${count(total)} apps. Import the next pages too.`,
+  results: 'Outcome of each file',
+  sources: 'Sources',
+  sourcesNone: 'Nothing was imported yet.',
+  columns: { name: 'Source', kind: 'Kind', apps: 'Apps', at: 'Imported', remove: 'Remove' },
+  remove: 'Remove',
+  removeOf: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `${name} was removed, and what only it said.`,
+  howTitle: 'How to get each file',
+  how: [
+    [
+      'Inventory export',
+      'Ask Atlassian’s GraphQL gateway (/gateway/api/graphql on your site) for the installed apps while signed in as an administrator, and save each page of the answer as a JSON file. It brings Forge and Connect apps with their scopes.',
+    ],
+    [
+      'App list',
+      'Open /wiki/rest/plugins/1.0/ on your site as a site administrator and save the answer. It lists Connect apps without scopes.',
+    ],
+    [
+      'CSV',
+      'A table with a header line; key and name are needed, kind, vendor, version and scopes are welcome.',
+    ],
+    [
+      'Forge manifest',
+      'The manifest.yml of an app you or your vendor build. It brings scopes, modules and servers.',
+    ],
+    [
+      'Connect descriptor',
+      'The atlassian-connect.json of an app; its address is public for most Connect apps.',
+    ],
+  ],
+} as const;
+
+export const catalogue = {
+  title: 'Catalogue of endpoints',
+  lead: 'What a rule does to each endpoint, and where that is written.',
+  filterText: 'Find an endpoint',
+  filterTextHint: 'Name, path or section',
+  columns: {
+    endpoint: 'Endpoint',
+    exposure: 'Under a rule',
+    data: 'Data',
+    state: 'State',
+    source: 'Source',
+  },
+  tableLabel: 'Endpoints of the catalogue',
+  current: 'Current',
+} as const;
