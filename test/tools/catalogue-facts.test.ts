@@ -84,7 +84,7 @@ const at = (
 });
 
 describe('mergeOperations', () => {
-  test('keeps the older name, the newer state, and the dates of both', () => {
+  test('keeps both names, the newer state, and the dates of both', () => {
     const [thing, gone] = mergeOperations(
       [
         at('2024-02-04', operation({ summary: 'Get the thing' }), operation({ path: '/wiki/rest/api/gone' })),
@@ -93,7 +93,8 @@ describe('mergeOperations', () => {
       [{ paths: { '/wiki/rest/api/thing': { get: { description: '**Permissions required**: None' } } } }],
     );
     expect(thing).toMatchObject({
-      summary: 'Get the thing',
+      summary: 'Get thing',
+      firstSummary: 'Get the thing',
       dates: ['2024-02-04', '2026-08-14'],
       deprecatedOn: ['2026-08-14'],
       exempt: true,

@@ -33,7 +33,9 @@ export function joinEntries(
 
 /** Operations of the entry's API whose summary is its name, but for case and punctuation. */
 export function operationsNamed(entry: DocumentEntry, operations: readonly OperationFact[]): OperationFact[] {
-  return operations.filter(({ api, summary }) => api === entry.api && words(summary) === words(entry.name));
+  return operations.filter(
+    ({ api, firstSummary }) => api === entry.api && words(firstSummary) === words(entry.name),
+  );
 }
 
 /** A name without case, punctuation and repeated blanks. */

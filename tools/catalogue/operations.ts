@@ -21,9 +21,11 @@ export interface OperationFact {
   readonly api: 'v1' | 'v2';
   readonly method: string;
   readonly path: string;
-  /** Tag and summary of the older date where it has the operation: the document was written then. */
+  /** Tag and summary of the newest description that has the operation. */
   readonly tag: string;
   readonly summary: string;
+  /** Summary of the oldest one: the document was written then. */
+  readonly firstSummary: string;
   /** Dates whose description has the operation. */
   readonly dates: readonly string[];
   /** Those of these dates whose description marks it deprecated. */
@@ -67,8 +69,9 @@ export function mergeOperations(
       api: newest.api,
       method: newest.method,
       path: newest.path,
-      tag: oldest.tag,
-      summary: oldest.summary,
+      tag: newest.tag,
+      summary: newest.summary,
+      firstSummary: oldest.summary,
       dates: seen.map(({ date }) => date),
       deprecatedOn: seen.filter(({ operation }) => operation.deprecated).map(({ date }) => date),
       exempt: newest.appAccessRuleExempt,

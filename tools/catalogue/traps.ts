@@ -54,13 +54,13 @@ function linkTrap({ entry, operation }: Joined, then: readonly OperationFact[]):
   const named = words(title);
   if (
     verb !== undefined &&
-    [words(entry.name), words(operation.summary)].includes(named) &&
+    [words(entry.name), words(operation.firstSummary)].includes(named) &&
     sameMethod(verb, operation)
   )
     return [];
-  const other = then.find(({ api, summary }) => api === entry.api && words(summary) === named);
+  const other = then.find(({ api, firstSummary }) => api === entry.api && words(firstSummary) === named);
   const why =
-    !other || other.summary === operation.summary
+    !other || other.firstSummary === operation.firstSummary
       ? 'the name decides; the cell is only worded wrongly'
       : `the name decides; the cell names \`${endpointId(other)}\``;
   return [
