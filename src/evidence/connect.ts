@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AppModule, Notice } from './app';
-import type { Unresolved } from './evidence';
 import { parseJson, type Parsed } from './json';
 import { connectKey, isPlaceholder, nameOfFile } from './key';
 import { clip, many, map, title, words } from './lenient';
 import { notice } from './notice';
 import { appRecord, limits, refused, type Read } from './read';
+import { connectUnknowns } from './unknowns';
 
 const shape = z.object({
   key: words,
@@ -46,7 +46,13 @@ export function readConnectDescriptor(text: string, file: string): Read {
     modules: readModules(descriptor.modules),
     events: readWebhooks(descriptor.modules),
     egress: descriptor.baseUrl === null ? [] : [{ address: descriptor.baseUrl, kind: 'base url' }],
-    unresolved: unresolved(descriptor, scopes ?? [], file, parsed.lineOf),
+    unresolved: connectUnknowns({
+      baseUrl: descriptor.baseUrl,
+      signs: descriptor.authentication.type !== 'none',
+      scopes: scopes ?? [],
+      file,
+      lineOf: parsed.lineOf,
+    }),
     notices: [...parsed.notices, ...oddities(descriptor, scopes, file, parsed.lineOf)],
   });
   return { ok: true, apps: [app], total: null, notices: [] };
@@ -88,20 +94,6 @@ function readWebhooks({ webhooks }: Descriptor['modules']): string[] {
   return [
     ...new Set(many.parse(webhooks).flatMap((webhook) => words.parse(map.parse(webhook)['event']) ?? [])),
   ];
-}
-
-function unresolved(
-  { baseUrl, authentication }: Descriptor,
-  scopes: readonly string[],
-  file: string,
-  lineOf: Parsed['lineOf'],
-): Unresolved[] {
-  const signed = authentication.type === 'none' ? ', which has no way to sign calls as the app' : '';
-  const text = clip(`server at ${baseUrl ?? 'an address that is not stated'}${signed}`, 200);
-  const server: Unresolved = { file, line: lineOf(['baseUrl']), reason: 'server', text };
-  const actAsUser = scopes.find((scope) => scope.toUpperCase() === 'ACT_AS_USER');
-  if (actAsUser === undefined) return [server];
-  return [server, { file, line: lineOf([actAsUser]), reason: 'act-as-user', text: actAsUser }];
 }
 
 function oddities(

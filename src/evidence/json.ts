@@ -58,6 +58,45 @@ function tooNested(text: string): Refused | null {
   return containers > limits.containers ? refused('has more parts than any export of installed apps') : null;
 }
 
+/**
+ * Parses one JSON value, or several one after the other: a line each, or saved answers put into one file.
+ * Gives the values in order, or one sentence with the line of the first that is broken.
+ */
+export function parseJsonSequence(text: string): { readonly ok: true; readonly values: unknown[] } | Refused {
+  const refusal = tooLarge(text, limits.export) ?? tooNested(text);
+  if (refusal) return refusal;
+  const values: unknown[] = [];
+  let line = 1;
+  for (const part of splitValues(text.replace(/^\uFEFF/u, ''))) {
+    try {
+      if (part.trim() !== '') values.push(JSON.parse(part));
+    } catch {
+      return refused(`is not valid JSON in the value that starts at line ${line}`);
+    }
+    line += part.split('\n').length - 1;
+  }
+  return { ok: true, values };
+}
+
+/** Cuts after each brace that closes the outermost level. */
+function splitValues(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') inString = !inString;
+    else if (inString) at += character === '\\' ? 1 : 0;
+    else if (character === '{' || character === '[') depth += 1;
+    else if ((character === '}' || character === ']') && (depth -= 1) === 0) {
+      parts.push(text.slice(start, at + 1));
+      start = at + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
+
 /** JSON keeps no positions, so the first place where the last key or text of the path is written stands in. */
 function lineOfKey(text: string, path: readonly (string | number)[]): number {
   const name = path.findLast((part) => typeof part === 'string');

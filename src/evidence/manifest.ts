@@ -8,7 +8,7 @@ import { readConnectModules, readModules, type Modules } from './modules';
 import { notice } from './notice';
 import { appRecord, refused, type Read } from './read';
 import { isConfluenceScope } from './scopes';
-import { unknowns } from './unknowns';
+import { forgeUnknowns } from './unknowns';
 import { parseYaml } from './yaml';
 
 const shape = z.object({
@@ -61,7 +61,7 @@ export function readForgeManifest(text: string, file: string): Read {
     background: modules.background,
     events: [...new Set([...modules.events, ...connect.events])],
     egress: [...fetches, ...readAssets(manifest.permissions.external, remotes)],
-    unresolved: unknowns({
+    unresolved: forgeUnknowns({
       fetches,
       remotes,
       remoteCalls: modules.remoteCalls,
@@ -80,16 +80,18 @@ export function readForgeManifest(text: string, file: string): Read {
   return { ok: true, apps: [app], total: null, notices: [] };
 }
 
-/** True for a parsed file that can be a Forge manifest, whatever its name. */
+const moduleType =
+  /:|^(?:macro|function|trigger|scheduledTrigger|webtrigger|consumer|endpoint|action|resolver|apiRoute)$/u;
+
+/** True for a parsed file that can be a Forge manifest, whatever its name: other files have an `app` with an `id` too. */
 export function looksLikeManifest(value: unknown): boolean {
-  const { app, modules, permissions } = map.parse(value);
-  const { id, runtime } = map.parse(app);
-  if (typeof id === 'string' || map.safeParse(runtime).data?.['name'] !== undefined) return true;
-  const { scopes, external } = map.parse(permissions);
-  const listed = Object.values(map.parse(modules)).some((list) =>
-    many.parse(list).some((module) => typeof map.parse(module)['key'] === 'string'),
+  const { app, modules, connectModules, permissions } = map.parse(value);
+  if (words.parse(map.parse(app)['id'])?.startsWith('ari:cloud:ecosystem::app/')) return true;
+  const listed = Object.entries({ ...map.parse(modules), ...map.parse(connectModules) }).some(
+    ([type, list]) => moduleType.test(type) && many.parse(list).some((module) => 'key' in map.parse(module)),
   );
-  return listed || (modules === undefined && Array.isArray(scopes) && external !== undefined);
+  const scopes = [...(readScopes(map.parse(permissions)['scopes'])?.keys() ?? [])];
+  return listed || scopes.some((scope) => /^[a-z-]+:[a-z:.-]+$/u.test(scope));
 }
 
 /** Scopes as a list, as a map with settings, or as one text; null where they are of another form. */

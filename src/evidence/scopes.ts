@@ -50,7 +50,7 @@ interface Held {
  * Many apps declare the same few scopes, so answers are kept for the next one.
  */
 export function permittedEndpoints(scopes: readonly string[], kind: AppKind): readonly Permitted[] {
-  const known = `${kind} ${[...scopes].sort().join(' ')}`;
+  const known = JSON.stringify([kind, ...[...scopes].sort()]);
   const kept = permittedBy.get(known);
   if (kept) return kept;
   const held = hold(scopes, kind);

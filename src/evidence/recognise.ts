@@ -1,0 +1,109 @@
+import { looksLikeDescriptor } from './connect';
+import { looksLikeAppTable } from './inventory/csv';
+import { findPages } from './inventory/connection';
+import { parseJson } from './json';
+import { map } from './lenient';
+import { looksLikeManifest } from './manifest';
+import { limits } from './read';
+import { parseYaml } from './yaml';
+
+export type InputKind =
+  | 'forge manifest'
+  | 'connect descriptor'
+  | 'graphql inventory'
+  | 'upm'
+  | 'csv'
+  | 'har'
+  | 'access log'
+  | 'audit log';
+
+/**
+ * What a file is, told by its content; its name counts only where the content is too broken to tell. Null for
+ * anything else. Cheap for files that are none of these: they are parsed only if their start looks right.
+ */
+export function recognise(fileName: string, text: string): InputKind | null {
+  const start = text.slice(0, 4000).replace(/^\uFEFF/u, '');
+  const first = /\S/u.exec(start)?.[0];
+  if (first === undefined) return byName(fileName);
+  if (first === '{' || first === '[' || /^\s*\/[/*]/u.test(start)) return ofJson(fileName, text);
+  if (looksLikeAuditTable(start)) return 'audit log';
+  if (looksLikeAccessLog(start)) return 'access log';
+  if (/^["']?(?:app|modules|permissions)["']?[ \t]*:/mu.test(text.slice(0, limits.artefact)))
+    return ofYaml(fileName, text);
+  if (looksLikeAppTable(start)) return 'csv';
+  return byName(fileName) && ofYaml(fileName, text);
+}
+
+function ofJson(fileName: string, text: string): InputKind | null {
+  const parsed = parseJson(text, fileName);
+  if (!parsed.ok) return inBrokenJson(text) ?? byName(fileName);
+  const { value } = parsed;
+  const { plugins, log, data, results } = map.parse(value);
+  if (findPages(value).length > 0 || hasErrors(value)) return 'graphql inventory';
+  if (Array.isArray(plugins)) return 'upm';
+  if (Array.isArray(map.parse(log)['entries'])) return 'har';
+  if (isAuditRecord(first(data)) || isAuditRecord(first(results)) || isAuditRecord(first(value)))
+    return 'audit log';
+  if (looksLikeDescriptor(value)) return 'connect descriptor';
+  return looksLikeManifest(value) ? 'forge manifest' : byName(fileName);
+}
+
+/** Several answers one after the other are no JSON as a whole, and neither is a file that was cut off. */
+function inBrokenJson(text: string): InputKind | null {
+  if (/"(?:appsInstalledInContexts|appInstallationsByContext)"\s*:/u.test(text)) return 'graphql inventory';
+  const start = text.slice(0, 4000);
+  if (/^\s*\{\s*"log"\s*:/u.test(start)) return 'har';
+  if (/^\s*\{\s*"plugins"\s*:/u.test(start)) return 'upm';
+  return /"baseUrl"\s*:/u.test(start) && /"(?:authentication|modules|key)"\s*:/u.test(start)
+    ? 'connect descriptor'
+    : null;
+}
+
+/** Other tools have a manifest.yml too: one that can be read as such is theirs, a broken one may be ours. */
+function ofYaml(fileName: string, text: string): InputKind | null {
+  const parsed = parseYaml(text, fileName);
+  if (!parsed.ok) return text.includes('ari:cloud:ecosystem::app') ? 'forge manifest' : byName(fileName);
+  if (looksLikeManifest(parsed.value)) return 'forge manifest';
+  return Object.keys(map.parse(parsed.value)).length > 0 ? null : byName(fileName);
+}
+
+function byName(fileName: string): InputKind | null {
+  const last = fileName.split(/[/\\]/u).at(-1) ?? fileName;
+  if (/(?:^|\.)manifest\.ya?ml$/iu.test(last)) return 'forge manifest';
+  if (/atlassian-connect[\w-]*\.json$/iu.test(last)) return 'connect descriptor';
+  return null;
+}
+
+function first(value: unknown): unknown {
+  return Array.isArray(value) ? (value as unknown[])[0] : undefined;
+}
+
+/** A record of the Confluence audit log, or an event of the organisation's. */
+function isAuditRecord(value: unknown): boolean {
+  const { creationDate, summary, attributes } = map.parse(value);
+  const { action, time } = map.parse(attributes);
+  return (
+    (creationDate !== undefined && summary !== undefined) || (action !== undefined && time !== undefined)
+  );
+}
+
+function hasErrors(value: unknown): boolean {
+  const { errors, data } = map.parse(value);
+  return Array.isArray(errors) && data !== undefined && map.parse(errors[0])['message'] !== undefined;
+}
+
+function looksLikeAuditTable(start: string): boolean {
+  const line = start.split(/\r?\n/u, 1)[0] ?? '';
+  return (
+    /[,;\t]/u.test(line) &&
+    /\b(?:action|activity|summary)\b/iu.test(line) &&
+    /\b(?:date|time|actor)\b/iu.test(line)
+  );
+}
+
+/** Common log format and its relatives: an address, a time in brackets, a request in quotes. */
+function looksLikeAccessLog(start: string): boolean {
+  return start
+    .split(/\r?\n/u, 10)
+    .some((line) => /\[[^\]]{10,40}\] "[A-Z]{3,7} \S+(?: HTTP\/[\d.]+)?" \d{3}/u.test(line));
+}
