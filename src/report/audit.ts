@@ -41,7 +41,14 @@ function auditedDependency({ dependency, verdict }: Judged): AuditedDependency {
     action: endpoint?.action ?? null,
     strongest,
     verdict,
-    evidence: evidence.map(({ method: _method, path: _path, ...rest }) => rest),
+    evidence: evidence.map(({ strength, caller, file, line, detail, seen }) => ({
+      strength,
+      caller,
+      file,
+      line,
+      detail,
+      ...(seen ? { seen } : {}),
+    })),
   };
 }
 

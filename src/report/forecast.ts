@@ -18,7 +18,7 @@ import { caveats, copies, eligibleTexts, evidenceTexts, recordedFor } from './fo
 import { moduleTexts } from './forecast/modules';
 import { hiddenParts, neverKnown, outsideCatalogue, plainLine, unsaidExposure } from './forecast/unknown';
 import type { JudgedApp } from './judge';
-import { judge, supposedRule } from './judge';
+import { judge, judgedEndpoint, supposedRule } from './judge';
 import type { ForecastLine, ForecastView } from './view';
 import { day, list } from './words';
 
@@ -49,7 +49,8 @@ function reachOfAny(space: string | null): Reach[] {
 
 function reachOf({ judged }: JudgedApp): Reach[] {
   return judged.flatMap(({ dependency, verdict }) => {
-    const { endpoint, strongest } = dependency;
+    const { strongest } = dependency;
+    const endpoint = judgedEndpoint(dependency);
     if (!endpoint || (!endpoint.needs.apps && !isUsed(dependency))) return [];
     const { lastSeen } = strengths([dependency]);
     return [{ endpoint, strength: strongest, lastSeen, effect: verdict.effect }];
@@ -138,7 +139,9 @@ export function forecast(question: Question): ForecastView {
     ? moduleTexts(shown, place, space === null)
     : { loses: [], keeps: [], notKnown: [] };
   const events = reachable ? eventTexts(app.events, place) : { loses: [], notKnown: [] };
-  const strangers = judged.judged.flatMap(({ dependency }) => (dependency.endpoint ? [] : [dependency]));
+  const strangers = judged.judged.flatMap(({ dependency }) =>
+    judgedEndpoint(dependency) ? [] : [dependency],
+  );
   return {
     ...margin(question, judged.eligible),
     loses: [

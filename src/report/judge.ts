@@ -2,6 +2,7 @@
 import type { AppRecord } from '../evidence/app';
 import { dependencies } from '../evidence/dependency';
 import type { Dependency } from '../evidence/dependency';
+import type { Endpoint } from '../policy/endpoint';
 import { decide } from '../policy/decide';
 import type { AppAccessRule } from '../policy/rule';
 import type { Eligible, Verdict } from '../policy/verdict';
@@ -33,6 +34,11 @@ export function supposedRule(space: string | null): AppAccessRule {
   };
 }
 
+/** The endpoint a verdict speaks of: where the method is unknown and all candidates are blocked, one of them. */
+export function judgedEndpoint({ endpoint, exposure, candidates }: Dependency): Endpoint | null {
+  return endpoint ?? (exposure === 'blocked' ? (candidates[0] ?? null) : null);
+}
+
 /** The verdicts of one app in the forecast of these rules; `space` null speaks of all spaces at once. */
 export function judge(app: AppRecord, rules: readonly AppAccessRule[], space: string | null): JudgedApp {
   const eligible = eligibility(app);
@@ -42,7 +48,7 @@ export function judge(app: AppRecord, rules: readonly AppAccessRule[], space: st
       {
         point: 'forecast',
         app: { key: app.key, eligible },
-        endpoint: dependency.endpoint,
+        endpoint: judgedEndpoint(dependency),
         space,
         classificationLevel: null,
       },

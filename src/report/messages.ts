@@ -64,7 +64,7 @@ function saysLost(finding: Finding): string {
     ...(refused > 0 ? [`${String(refused)} refused`] : []),
     ...(filtered > 0 ? [`${String(filtered)} silently shorter`] : []),
   ];
-  const details = [`${list(actions)}`, mix(finding), list(effects)].filter(Boolean);
+  const details = [list(actions), mix(finding), list(effects)].filter(Boolean);
   return `${start}${condition(finding)}: ${details.join('; ')}`;
 }
 
@@ -92,6 +92,9 @@ function saysBroken(finding: Finding, what: string): string {
 function saysUnknown(finding: Finding): string {
   const observed = text(finding, 'strongest') === 'observed';
   const verb = observed ? `calls${seenUntil(finding)}` : 'has code that calls';
+  const candidates = items(finding, 'candidates');
+  if (candidates.length > 0)
+    return `${text(finding, 'name')} ${verb} ${finding.endpoint?.path ?? ''} with a method that cannot be known: it may be ${list(candidates)}`;
   return `${text(finding, 'name')} ${verb} ${call(finding)}, which is not in the catalogue: what a rule does to it is not known`;
 }
 

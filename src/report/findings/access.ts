@@ -4,6 +4,7 @@ import type { Endpoint } from '../../policy/endpoint';
 import type { Reason } from '../../policy/verdict';
 import type { Level } from '../finding';
 import type { Judged, JudgedApp } from '../judge';
+import { judgedEndpoint } from '../judge';
 import type { Draft } from './draft';
 import { groupBy, leading, nameOf, strengths } from './draft';
 
@@ -17,9 +18,10 @@ const lostLevel: Readonly<Record<Strength, Level>> = {
 const lostReasons: ReadonlySet<Reason> = new Set(['covered', 'eligibility-unknown', 'space-unknown']);
 
 function known(judged: readonly Judged[]): Known[] {
-  return judged.flatMap((one) =>
-    one.dependency.endpoint ? [{ ...one, endpoint: one.dependency.endpoint }] : [],
-  );
+  return judged.flatMap((one) => {
+    const endpoint = judgedEndpoint(one.dependency);
+    return endpoint ? [{ ...one, endpoint }] : [];
+  });
 }
 
 /**

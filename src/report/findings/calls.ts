@@ -6,6 +6,7 @@ import { endpointId } from '../../policy/endpoint';
 import { endpointById } from '../../policy/catalogue';
 import type { FindingCode, Level } from '../finding';
 import type { JudgedApp } from '../judge';
+import { judgedEndpoint } from '../judge';
 import type { Draft } from './draft';
 import { groupBy, isUsed, leading, nameOf, nothing, strengths } from './draft';
 
@@ -57,11 +58,13 @@ export function broken(subject: JudgedApp): Draft[] {
   });
 }
 
-/** `endpoint-unknown`: a call that matches nothing, each one shown. */
+/** `endpoint-unknown`: a call that matches nothing, or one of which the method is not known; each one shown. */
 export function outsideCatalogue(subject: JudgedApp): Draft[] {
-  return subject.judged.flatMap(({ dependency }) =>
-    dependency.endpoint ? [] : [aboutCall(subject, dependency, 'endpoint-unknown', 'warning')],
-  );
+  return subject.judged.flatMap(({ dependency }) => {
+    if (judgedEndpoint(dependency)) return [];
+    const draft = aboutCall(subject, dependency, 'endpoint-unknown', 'warning');
+    return [{ ...draft, data: { ...draft.data, candidates: dependency.candidates.map(endpointId) } }];
+  });
 }
 
 function aboutSeveral(subject: JudgedApp, of: readonly Dependency[], code: FindingCode): Draft[] {

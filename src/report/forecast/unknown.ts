@@ -35,7 +35,7 @@ export function unsaidExposure(endpoints: readonly Endpoint[]): ForecastLine[] {
 /** Calls found in code or traffic that match nothing in the catalogue. */
 export function outsideCatalogue(dependencies: readonly Dependency[]): ForecastLine[] {
   if (dependencies.length === 0) return [];
-  const text = `${count(dependencies.length, 'call')} found in code or traffic ${dependencies.length === 1 ? 'matches' : 'match'} no endpoint of the catalogue.`;
+  const text = `${count(dependencies.length, 'call')} found in code or traffic ${dependencies.length === 1 ? 'matches' : 'match'} no single endpoint of the catalogue.`;
   const endpoints = dependencies.map(({ method, path }) => ({ method, path, name: null, citation: null }));
   return [{ ...plainLine('call', text), endpoints }];
 }

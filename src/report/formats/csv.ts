@@ -5,7 +5,7 @@ import type { AuditResult } from '../result';
 export type Cell = string | number | boolean | null;
 
 /** Excel, LibreOffice and Sheets compute a cell that starts with one of these, full-width forms included. */
-const formula = /^[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/; // eslint-disable-line no-control-regex
+const formula = /^[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 function cell(value: Cell): string {
   if (value === null) return '';

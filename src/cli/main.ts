@@ -1,0 +1,113 @@
+/** The command line: what may be typed. Each command loads its own code only when it runs. */
+import { Command, CommanderError } from 'commander';
+import { toolVersion } from '../report/version';
+import { endQuietlyOnClosedPipe } from './output';
+import { exit, UsageError } from './usage';
+
+const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ portcullis ${line}\n`).join('')}`;
+
+function program(): Command {
+  const top = new Command('portcullis')
+    .description('Audits and enforces app access rules on Confluence Cloud.')
+    .version(toolVersion)
+    .showHelpAfterError(false)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 findings named by --fail-on, 2 wrong use, 3 internal error.',
+    );
+  top
+    .command('audit')
+    .description('audit apps: source trees, manifests, descriptors and exports')
+    .argument('[paths...]', 'files or folders; in a folder every manifest and descriptor is an app')
+    .option('--rules <file>', 'app access rules to judge by (YAML or JSON)')
+    .option('--format <format>', 'table, json, ndjson, csv, sarif, html or markdown')
+    .option('--output <file>', 'write there instead of standard output')
+    .option('--fail-on <codes>', 'end with 1 where a finding has one of these codes, separated by commas')
+    .option('--list-codes', 'print every code of a finding and what it means')
+    .addHelpText(
+      'after',
+      examples(
+        'audit .',
+        'audit manifests --rules rules.yml --output report.html',
+        'audit . --fail-on endpoint-removed,scope-missing',
+      ),
+    )
+    .action(async (paths: string[], options: object) => (await import('./audit')).runAudit(paths, options));
+  top
+    .command('explain')
+    .description('say what a rule does to one call, and which source says so')
+    .argument('[method]', 'HTTP method')
+    .argument('[url]', 'URL or path, in any form that code or a log has')
+    .option('--app <key>', 'key of the calling app')
+    .option('--space <key>', 'key of the space that the call concerns')
+    .option('--level <name>', 'classification level of the content')
+    .option('--rules <file>', 'app access rules to judge by (YAML or JSON)')
+    .option('--batch <file>', 'read one METHOD URL a line (- for standard input), write one JSON line each')
+    .option('--format <format>', 'table or json')
+    .addHelpText(
+      'after',
+      examples(
+        'explain GET /wiki/api/v2/pages',
+        'explain DELETE /rest/api/content/42 --app com.example.sync --space HR --rules rules.yml',
+        'explain --batch calls.txt',
+      ),
+    )
+    .action(async (method: string | undefined, url: string | undefined, options: object) =>
+      (await import('./explain')).runExplain(method, url, options),
+    );
+  top
+    .command('catalogue')
+    .description('list every endpoint with its exposure and where that comes from')
+    .option('--format <format>', 'table, json, csv or markdown')
+    .option('--output <file>', 'write there instead of standard output')
+    .addHelpText('after', examples('catalogue', 'catalogue --format csv --output catalogue.csv'))
+    .action(async (options: object) => (await import('./catalogue')).runCatalogue(options));
+  top
+    .command('diff')
+    .description('say what changed between two results of `audit --format json`')
+    .argument('<old>', 'the earlier result')
+    .argument('<new>', 'the later result')
+    .option('--format <format>', 'table or json')
+    .option('--output <file>', 'write there instead of standard output')
+    .addHelpText('after', examples('diff last-week.json today.json'))
+    .action(async (before: string, after: string, options: object) =>
+      (await import('./diff')).runDiff(before, after, options),
+    );
+  return top;
+}
+
+/** Commander speaks of its own errors in one line already; it only needs our exit code and no stack. */
+function quiet(command: Command): Command {
+  command.exitOverride().configureOutput({ outputError: () => undefined });
+  command.commands.forEach(quiet);
+  return command;
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exit.done;
+    const message =
+      error.message === '(outputHelp)' ? 'expected a command' : error.message.replace(/^error: /, '');
+    process.stderr.write(`portcullis: ${message} (--help shows what is possible)\n`);
+    return exit.usage;
+  }
+  if (error instanceof UsageError) {
+    process.stderr.write(`portcullis: ${error.message}\n`);
+    return exit.usage;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const trace = process.env['PORTCULLIS_TRACE'] && error instanceof Error ? `\n${error.stack ?? ''}` : '';
+  process.stderr.write(`portcullis: internal error: ${message}${trace}\n`);
+  return exit.internal;
+}
+
+/** Runs one command line and sets the exit code; output that is still on its way is not cut. */
+export async function main(args: readonly string[]): Promise<void> {
+  endQuietlyOnClosedPipe();
+  try {
+    await quiet(program()).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}

@@ -1,0 +1,41 @@
+/** A drift in words: one line a change. */
+import type { Drift } from './compare';
+import { visible } from './formats/escape';
+import { say } from './messages';
+import { list } from './words';
+
+/** The changes as lines under headings; one sentence where there is none. */
+export function driftText(drift: Drift): string {
+  const of = (name: string, app: string) => (name === app ? app : `${name} (${app})`);
+  const sections: [string, readonly string[]][] = [
+    ['New apps', drift.appsNew.map(({ app, name }) => of(name, app))],
+    ['Apps that are gone', drift.appsGone.map(({ app, name }) => of(name, app))],
+    ['Scopes grown', drift.scopesGrown.map(({ app, name, scopes }) => `${of(name, app)}: ${list(scopes)}`)],
+    ['Scopes shrunk', drift.scopesShrunk.map(({ app, name, scopes }) => `${of(name, app)}: ${list(scopes)}`)],
+    [
+      'New calls',
+      drift.endpointsNew.map((one) => `${of(one.name, one.app)}: ${one.endpoint} (${one.strongest})`),
+    ],
+    [
+      'Calls that are gone',
+      drift.endpointsGone.map((one) => `${of(one.name, one.app)}: ${one.endpoint} (${one.strongest})`),
+    ],
+    [
+      'Exposure changed',
+      drift.exposureChanged.map(({ endpoint, from, to }) => `${endpoint}: ${from}, now ${to}`),
+    ],
+    ['New findings', drift.findingsNew.map((one) => `${one.level} ${one.code} ${one.id}: ${say(one)}`)],
+    [
+      'Findings that are gone',
+      drift.findingsGone.map((one) => `${one.level} ${one.code} ${one.id}: ${say(one)}`),
+    ],
+  ];
+  const text = sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(
+      ([title, lines]) =>
+        `${title} (${String(lines.length)})\n${lines.map((line) => `  ${visible(line)}\n`).join('')}`,
+    )
+    .join('\n');
+  return text === '' ? 'Nothing changed.\n' : text;
+}

@@ -1,0 +1,136 @@
+/** One call explained: the endpoint it means, what a rule does to it, and which source says so. */
+import { endpointById, matchEndpoint } from '../policy/catalogue';
+import { decide, UNKNOWN } from '../policy/decide';
+import type { Api, Endpoint, Exposure, Source } from '../policy/endpoint';
+import { parseOperation } from '../policy/operation';
+import type { AppAccessRule } from '../policy/rule';
+import type { Effect, Reason, Verdict } from '../policy/verdict';
+import { visible } from './formats/escape';
+import { dataWords, sentence } from './words';
+
+export interface ExplainContext {
+  /** Null stands for an app that no rule names. */
+  readonly app: string | null;
+  /** Null where it is not known. */
+  readonly space: string | null;
+  readonly classificationLevel: string | null;
+  readonly rules: readonly AppAccessRule[];
+}
+
+/** A line of `explain --batch`; `verdict` is null without rules. */
+export interface Explanation {
+  readonly method: string;
+  readonly url: string;
+  readonly matched: boolean;
+  readonly api: Api | null;
+  readonly name: string | null;
+  readonly endpointMethod: string | null;
+  readonly path: string | null;
+  readonly exposure: Exposure;
+  readonly verdict: Verdict['verdict'] | null;
+  readonly reason: Reason;
+  /** Why the URL names no operation, where that is so. */
+  readonly doubt: string | null;
+  readonly effect: Effect | null;
+  readonly rule: string | null;
+  readonly deprecated: boolean;
+  readonly removed: boolean;
+  readonly source: Source | null;
+}
+
+export interface NoRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly error: string;
+}
+
+/**
+ * Explains one call in the forecast of these rules, for an app that a rule can block. A space or a level
+ * that is not given is not known.
+ */
+export function explain(method: string, url: string, context: ExplainContext): Explanation | NoRequest {
+  const parsed = parseOperation(method, url);
+  if (!parsed.ok && parsed.kind === 'no-request') return { method, url, error: parsed.reason };
+  const endpoint = parsed.ok ? matchEndpoint(parsed.operation.method, parsed.operation.path) : null;
+  const verdict = decide(
+    {
+      point: 'forecast',
+      app: { key: context.app ?? '', eligible: 'yes' },
+      endpoint,
+      space: context.space ?? UNKNOWN,
+      classificationLevel: context.classificationLevel ?? UNKNOWN,
+    },
+    context.rules,
+  );
+  const ruled = context.rules.length > 0;
+  return {
+    method: parsed.ok ? parsed.operation.method : method,
+    url,
+    matched: endpoint !== null,
+    api: endpoint?.api ?? null,
+    name: endpoint?.name ?? null,
+    endpointMethod: endpoint?.method ?? null,
+    path: endpoint?.path ?? (parsed.ok ? parsed.operation.path : null),
+    exposure: endpoint?.exposure ?? 'unknown',
+    verdict: ruled ? verdict.verdict : null,
+    reason: verdict.reason,
+    doubt: parsed.ok ? null : parsed.reason,
+    effect: ruled ? verdict.effect : null,
+    rule: verdict.rule,
+    deprecated: endpoint?.deprecated ?? false,
+    removed: endpoint?.removed ?? false,
+    source: endpoint?.source ?? null,
+  };
+}
+
+const reasonWords: Readonly<Record<Reason, string>> = {
+  'no-rules': 'no rules were given, so nothing is decided',
+  'app-not-covered': 'no rule covers the app',
+  'endpoint-not-blocked': 'no app access rule blocks this endpoint',
+  'outside-reach': 'the rule of Atlassian Guard does not reach such a caller',
+  'space-not-covered': 'no rule covers the space',
+  'exposure-unknown': 'no source says what a rule does to this call, and unknown is never allowed',
+  'space-unknown': 'the space is not known, and not every space is covered',
+  'eligibility-unknown': 'blocked if the app is eligible, which is not known',
+  'entries-filtered': 'the list answers without the entries of covered spaces',
+  covered: 'a rule covers the app and the place, and blocks this endpoint',
+};
+
+const effectWords: Readonly<Record<Effect, string>> = {
+  refused: 'the call is refused',
+  filtered: 'the list comes back silently shorter',
+  none: 'nothing happens to the call',
+};
+
+function sourceLine({ source, basis }: Endpoint): string {
+  const line = source.line === null ? '' : `, line ${String(source.line)}`;
+  return `${source.document}${line} (basis: ${basis})`;
+}
+
+/** The same for a person: a few labelled lines. */
+export function explainText(answer: Explanation, context: ExplainContext): string {
+  const endpoint =
+    answer.endpointMethod && answer.path ? endpointById(`${answer.endpointMethod} ${answer.path}`) : null;
+  const rows: [string, string | null][] = [
+    ['call', `${answer.method} ${answer.url}`],
+    [
+      'endpoint',
+      endpoint ? `${endpoint.name}: ${endpoint.method} ${endpoint.path}` : 'none in the catalogue',
+    ],
+    ['doubt', answer.doubt],
+    ['exposure', answer.exposure],
+    ['source', endpoint && sourceLine(endpoint)],
+    ['data', endpoint && `${dataWords[endpoint.dataClass]} (${endpoint.action})`],
+    ['needs', endpoint?.needs.right ?? null],
+    ['lifecycle', answer.removed ? 'removed' : answer.deprecated ? 'deprecated' : null],
+    ['app', context.app],
+    ['space', context.space],
+    ['rule', answer.rule],
+    ['verdict', answer.verdict],
+    ['effect', answer.effect && effectWords[answer.effect]],
+    ['reason', `${sentence(reasonWords[answer.reason])}.`],
+  ];
+  return rows
+    .flatMap(([label, value]) => (value === null ? [] : [`${label.padEnd(10)} ${visible(value)}\n`]))
+    .join('');
+}

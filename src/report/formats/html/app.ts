@@ -1,0 +1,118 @@
+/** One app in the report: what it loses, keeps, what is not known, what is broken anyway, and its calls. */
+import { codes } from '../../codes';
+import type { Finding, FindingCode } from '../../finding';
+import { endpointsOf, say } from '../../messages';
+import type { AuditedApp, AuditedDependency } from '../../result';
+import { count } from '../../words';
+import { html as safe } from '../escape';
+
+type Column = 'loses' | 'keeps' | 'hidden' | 'other';
+
+const columnOf: Readonly<Record<FindingCode, Column>> = {
+  'lost-under-rule': 'loses',
+  'kept-though-blocked': 'keeps',
+  'not-eligible': 'keeps',
+  'endpoint-unknown': 'hidden',
+  'exposure-unknown': 'hidden',
+  'exposure-disputed': 'hidden',
+  'call-unresolved': 'hidden',
+  'no-evidence': 'hidden',
+  'endpoint-removed': 'other',
+  'endpoint-deprecated': 'other',
+  'ui-kit-1': 'other',
+  'scope-missing': 'other',
+  'scope-unused': 'other',
+  'scope-unknown': 'hidden',
+  'file-unreadable': 'other',
+  'file-odd': 'other',
+};
+
+const titles: readonly (readonly [Column, title: string, none: string])[] = [
+  ['loses', 'Loses', 'Nothing that is known.'],
+  ['keeps', 'Keeps', 'Nothing that is known.'],
+  ['hidden', 'Not known', 'No part of its own. What holds for every app is said above.'],
+];
+
+/** A finding as a list item; its endpoints stand in one block of text, however many there are. */
+export function findingItem(finding: Finding): string {
+  const { id, level, code, file, line } = finding;
+  const endpoints = endpointsOf(finding);
+  const place =
+    file === null ? '' : ` <code>${safe(line === null ? file : `${file}:${String(line)}`)}</code>`;
+  const several =
+    endpoints.length > 1
+      ? `<details><summary class="small">${count(endpoints.length, 'endpoint')}</summary><pre>${endpoints.map(safe).join('\n')}</pre></details>`
+      : '';
+  return (
+    `<li id="f-${id}"><span class="tag ${level}">${level}</span> <span class="small soft">${codes[code].title}</span>` +
+    `<p>${safe(say(finding))}</p>${several}<p class="small soft">${place} <a href="#f-${id}">${id}</a></p></li>\n`
+  );
+}
+
+export function findingList(findings: readonly Finding[]): string {
+  return `<ul class="findings">\n${findings.map(findingItem).join('')}</ul>`;
+}
+
+function callRow(call: AuditedDependency): string {
+  const places = call.evidence
+    .filter((one) => one.strength !== 'permitted')
+    .map((one) => `<code>${safe(one.file)}:${String(one.line)}</code> ${safe(one.detail)}`);
+  const state = call.removed ? 'removed' : call.deprecated ? 'deprecated' : '';
+  return (
+    `<tr><td><code>${safe(`${call.method ?? '?'} ${call.path}`)}</code></td><td>${call.exposure}</td>` +
+    `<td>${call.strongest}</td><td>${state}</td><td>${places.join('<br>')}</td></tr>\n`
+  );
+}
+
+function calls(app: AuditedApp): string {
+  const used = app.dependencies.filter((one) => one.strongest !== 'permitted');
+  const alone = app.dependencies.length - used.length;
+  const rest =
+    alone > 0
+      ? `<p class="soft">${count(alone, 'endpoint')} that only its scopes allow: counted in the columns above, where each list can be opened.</p>`
+      : '';
+  if (used.length === 0) return rest;
+  const head = '<tr><th>call</th><th>exposure</th><th>evidence</th><th>lifecycle</th><th>where</th></tr>';
+  return `<h3>Calls found in code or traffic</h3><div class="scroll"><table><thead>${head}</thead><tbody>${used.map(callRow).join('')}</tbody></table></div>${rest}`;
+}
+
+function facts(app: AuditedApp): string {
+  const rows: [string, string | null][] = [
+    ['key', app.key],
+    ['source', app.source],
+    ['vendor', app.vendor],
+    ['version', app.version],
+    ['can a rule block it?', app.eligible === 'unknown' ? 'not known' : app.eligible],
+    ['covered by', app.coveredBy.length > 0 ? app.coveredBy.join(', ') : null],
+    ['scopes', app.scopes === null ? 'not known' : app.scopes.length > 0 ? app.scopes.join(' ') : 'none'],
+  ];
+  const shown = rows.flatMap(([name, value]) =>
+    value === null ? [] : [`<dt>${name}</dt><dd>${safe(value)}</dd>`],
+  );
+  return `<dl>${shown.join('')}</dl>`;
+}
+
+/** The section of one app; `anchor` is its id in the page. */
+export function appSection(
+  app: AuditedApp,
+  findings: readonly Finding[],
+  anchor: string,
+  open: boolean,
+): string {
+  const of = (column: Column) => findings.filter((one) => columnOf[one.code] === column);
+  const columns = titles.map(([column, title, none]) => {
+    const some = of(column);
+    return `<section class="${column}"><h3>${title}</h3>${some.length > 0 ? findingList(some) : `<p class="soft">${none}</p>`}</section>`;
+  });
+  const other = of('other');
+  const level = (name: string) => {
+    const n = findings.filter((one) => one.level === name).length;
+    return n > 0 ? `<span class="tag ${name}">${count(n, name)}</span>` : '';
+  };
+  return (
+    `<details class="app"${open ? ' open' : ''}><summary><b>${safe(app.name)}</b><span class="tag">${app.kind}</span>` +
+    `${level('error')}${level('warning')}${level('note')}<span class="soft small">${safe(app.source)}</span></summary>\n` +
+    `<div id="${anchor}">${facts(app)}<div class="columns">${columns.join('')}</div>` +
+    `${other.length > 0 ? `<h3>Look at this too</h3>${findingList(other)}` : ''}${calls(app)}</div></details>\n`
+  );
+}
