@@ -1,0 +1,96 @@
+import type { Call, Fn, Module } from './program';
+import type { Evaluator } from './evaluate';
+import type { Project } from './project';
+
+/** A place from which a function is called; `sure` false when only the name of the method says so. */
+export interface Caller {
+  readonly call: Call;
+  readonly sure: boolean;
+}
+
+/** Who calls the functions of a tree. */
+export interface CallGraph {
+  readonly callersOf: (fn: Fn) => readonly Caller[];
+}
+
+const overItems =
+  /^(?:map|forEach|flatMap|filter|some|every|find|each|mapLimit|mapSeries|eachLimit|eachSeries)$/;
+
+/** Builds the call graph of what is lowered so far, and lowers more where a caller may be found. */
+export function createCallGraph(project: Project, e: Evaluator): CallGraph {
+  const direct = new Map<Fn, Call[]>();
+  const byName = new Map<string, Call[]>();
+  const opened = new Set<string>();
+  const root = e.assuming(new Map());
+  let indexed = 0;
+
+  function add<K>(map: Map<K, Call[]>, key: K, call: Call): void {
+    const calls = map.get(key);
+    if (calls) calls.push(call);
+    else map.set(key, [call]);
+  }
+
+  function index(module: Module): void {
+    for (const call of module.calls) {
+      e.refuel();
+      for (const value of e.evaluate(call.callee, root)) {
+        if (value.kind === 'closure') add(direct, value.fn, call);
+        else if (value.kind === 'class') {
+          const made = value.class.methods.get('constructor') ?? value.class.methods.get('__init__');
+          if (made) add(direct, made, call);
+        } else if (value.kind === 'outside' && value.module === null) add(byName, value.hint, call);
+      }
+      indexCallback(call);
+    }
+  }
+
+  /** `list.map(f)` calls `f` with each item. */
+  function indexCallback(call: Call): void {
+    const { callee } = call;
+    const [fn] = call.args;
+    if (callee.kind !== 'member' || !overItems.test(callee.name) || !fn) return;
+    for (const value of e.evaluate(fn, root)) {
+      if (value.kind === 'closure')
+        add(direct, value.fn, { ...call, args: [{ kind: 'element', object: callee.object, index: null }] });
+    }
+  }
+
+  function update(): void {
+    while (indexed < project.modules.length) {
+      const module = project.modules[indexed++];
+      if (module) index(module);
+    }
+  }
+
+  function open(word: string): void {
+    if (word.length < 3 || opened.has(word)) return;
+    opened.add(word);
+    project.open(word);
+  }
+
+  function callersOf(fn: Fn): readonly Caller[] {
+    const isInner = fn.parent !== null;
+    const isConstructor = fn.name === 'constructor' || fn.name === '__init__';
+    if (!isInner) open(isConstructor ? (fn.owner?.name ?? '') : fn.name);
+    if (!isInner && fn.module.exports.has('default')) open(moduleName(fn.module.path));
+    update();
+    const sure = (direct.get(fn) ?? []).filter((call) => !isInside(call.fn, fn));
+    if (sure.length > 0 || isConstructor || (isInner && !fn.owner))
+      return sure.map((call) => ({ call, sure: true }));
+    return (byName.get(fn.name) ?? []).map((call) => ({ call, sure: false }));
+  }
+
+  return { callersOf };
+}
+
+function isInside(inner: Fn | null, outer: Fn): boolean {
+  for (let at = inner; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** The word by which other files import a module: its name, or its folder's for an index. */
+function moduleName(path: string): string {
+  const parts = path.replace(/\.\w+$/, '').split('/');
+  const last = parts.at(-1) ?? '';
+  return last === 'index' || last === '__init__' ? (parts.at(-2) ?? '') : last;
+}

@@ -1,0 +1,75 @@
+import python from './clients/atlassian-python-api.json';
+import javascript from './clients/confluence-js.json';
+import type { Outside } from './values';
+
+/** What a method of a client library calls: method and path template; none where that is not known. */
+export interface ClientCall {
+  readonly form: string;
+  readonly endpoints: readonly (readonly [method: string, path: string])[];
+}
+
+/** Client libraries that a tree uses, with the version range its settings give. */
+export type Clients = ReadonlyMap<string, string | null>;
+
+/** Packages that are clients of Confluence though their methods are not known here. */
+const otherClient = /(?:^|[-_/@])confluence(?:[-_/.]|$)/i;
+
+const pythonMethods: Readonly<Record<string, readonly string[]>> = python;
+type Groups = Readonly<Record<string, Readonly<Record<string, string>>>>;
+const before2: Groups = javascript['1'];
+const since2: Groups = javascript['2'];
+
+/**
+ * The endpoints behind a method of a client library, null when the callee is none. Facts from the
+ * libraries' own sources: confluence.js 1.6.3 and 3.2.0, atlassian-python-api (clients/*.json).
+ */
+export function clientCall(callee: Outside, clients: Clients): ClientCall | null {
+  const path = callee.module === null ? `${callee.root}.${callee.path}` : callee.path;
+  if (isFrom(callee, 'confluence.js', clients)) {
+    const found = confluenceJs(path, clients.get('confluence.js') ?? null);
+    if (found) return { form: 'confluence.js', endpoints: [split(found)] };
+  }
+  if (isFrom(callee, 'atlassian', clients)) {
+    const name = /(?:^|[.)\]])\.?(\w+)$/.exec(path)?.[1] ?? '';
+    const isKnown = Object.hasOwn(pythonMethods, name) && (callee.module !== null || name.includes('_'));
+    if (isKnown) return { form: 'atlassian-python-api', endpoints: (pythonMethods[name] ?? []).map(split) };
+  }
+  const isOther = callee.module !== null && otherClient.test(callee.module) && !callee.module.startsWith('.');
+  return isOther && /\)\.[a-z]\w*(?:\.\w+)*$/.test(callee.path)
+    ? { form: callee.module, endpoints: [] }
+    : null;
+}
+
+function isFrom(callee: Outside, library: string, clients: Clients): boolean {
+  if (callee.module === null)
+    return clients.has(library) && callee.path.includes('.') !== callee.path.includes('_');
+  return (
+    callee.module === library ||
+    callee.module.startsWith(`${library}.`) ||
+    callee.module.startsWith(`${library}/`)
+  );
+}
+
+function confluenceJs(path: string, range: string | null): string | null {
+  const [group, method] = path.split('.').slice(-2);
+  if (group === undefined || method === undefined) return null;
+  const major = Number(/\d+/.exec(range ?? '')?.[0] ?? 2);
+  if (major < 2) return own(before2, group, method);
+  const isV1 = !/\bv2\b|V2/.test(path);
+  const orders = isV1 ? ['v1', 'v2'] : ['v2', 'v1'];
+  for (const version of orders) {
+    const found = own(since2, `${version}.${group}`, method);
+    if (found !== null) return found;
+  }
+  return own(before2, group, method);
+}
+
+function own(groups: Groups, group: string, method: string): string | null {
+  const methods = Object.hasOwn(groups, group) ? groups[group] : undefined;
+  return methods && Object.hasOwn(methods, method) ? (methods[method] ?? null) : null;
+}
+
+function split(endpoint: string): readonly [string, string] {
+  const [method = '', path = ''] = endpoint.split(' ');
+  return [method, path];
+}

@@ -1,0 +1,128 @@
+import type { Evidence, Unresolved, UnresolvedReason } from '../evidence';
+import type { CallGraph } from './callers';
+import type { Clients } from './clients';
+import type { Evaluator } from './evaluate';
+import { limits } from './limits';
+import type { Call, Fn } from './program';
+import { requestsOf, type Request } from './requests';
+
+/** What one call turned out to be. */
+export interface Found {
+  readonly evidence: readonly Evidence[];
+  readonly unresolved: readonly Unresolved[];
+  /** True when the call was not followed to its end. */
+  readonly cut: boolean;
+}
+
+/** One way to reach the call: the callers that are assumed, outermost last. */
+interface Way {
+  readonly assume: ReadonlyMap<Fn, Call | null>;
+  /** The caller that brings the path, and whether it does so by a function it hands in. */
+  readonly from: { readonly call: Call; readonly byFunction: boolean } | null;
+  readonly sure: boolean;
+  readonly steps: number;
+}
+
+/** Follows one call through its wrappers until path and method are known, or nobody knows them. */
+export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, call: Call): Found {
+  const evidence = new Map<string, Evidence>();
+  const unresolved = new Map<string, Unresolved>();
+  const ways: Way[] = [{ assume: new Map(), from: null, sure: true, steps: 0 }];
+  let cut = false;
+  for (let at = 0; at < ways.length; at++) {
+    const way = ways[at];
+    if (!way) break;
+    if (at > limits.callers) {
+      cut = true;
+      break;
+    }
+    e.refuel();
+    for (const request of requestsOf(e, call, e.assuming(way.assume), clients)) {
+      const next = request.need ? waysFrom(graph, way, request) : [];
+      if (next.length > 0) ways.push(...next);
+      else settle(request, way);
+    }
+    cut ||= e.dry();
+  }
+
+  function settle(request: Request, way: Way): void {
+    const place = placeOf(call, way, request);
+    const reason = reasonFor(request, way);
+    if (reason === 'evidence' && request.path) {
+      const made: Evidence = {
+        strength: 'referenced',
+        method: request.method,
+        path: request.path.path,
+        caller: request.caller ?? callerOf(call, request),
+        ...place,
+        detail: way.from ? `${request.form}, through a function` : request.form,
+      };
+      evidence.set([made.file, made.line, made.method, made.path, made.caller].join('\n'), made);
+    } else if (reason !== 'evidence' && reason !== null) {
+      const text = (way.from?.call ?? call).text.slice(0, 200);
+      unresolved.set(`${place.file}\n${String(place.line)}`, { ...place, reason, text });
+    }
+  }
+
+  const places = new Set([...evidence.values()].map(({ file, line }) => `${file}\n${String(line)}`));
+  const isSinkOnly = evidence.size > 0;
+  const open = [...unresolved].filter(
+    ([key, row]) =>
+      !places.has(key) && !(isSinkOnly && row.file === call.module.path && row.line === call.line),
+  );
+  return { evidence: [...evidence.values()], unresolved: open.map(([, row]) => row), cut };
+}
+
+function waysFrom(graph: CallGraph, way: Way, request: Request): Way[] {
+  const { need } = request;
+  if (!need || way.assume.has(need.fn) || way.steps >= limits.wrappers) return [];
+  const callers = graph.callersOf(need.fn).slice(0, limits.callers);
+  const steps = way.steps + 1;
+  if (callers.length === 0) return [{ ...way, assume: new Map([...way.assume, [need.fn, null]]), steps }];
+  return callers.map(({ call, sure }) => ({
+    assume: new Map([...way.assume, [need.fn, call]]),
+    from: request.needFor === 'path' ? { call, byFunction: need.called } : way.from,
+    sure: way.sure && sure,
+    steps,
+  }));
+}
+
+/** The line of the call; behind a wrapper, of the call that brings the path, or of the path it makes. */
+function placeOf(call: Call, way: Way, request: Request): { file: string; line: number } {
+  const at = way.from?.call ?? call;
+  const { text } = request;
+  if (way.from?.byFunction && text?.module) return { file: text.module.path, line: text.line };
+  return { file: at.module.path, line: at.line };
+}
+
+function reasonFor(request: Request, way: Way): UnresolvedReason | 'evidence' | null {
+  if (request.elsewhere) return request.elsewhere;
+  const { path } = request;
+  if (request.reach === 'confluence') {
+    if (path?.isGraphql) return 'graphql';
+    if (!path || path.isDynamic) return way.sure ? openReason(request) : null;
+    return way.sure || path.isConfluence ? 'evidence' : null;
+  }
+  if (!path) return null;
+  if (path.isGraphql && /atlassian|confluence|wiki/i.test(path.path + (path.base?.hint ?? '')))
+    return 'graphql';
+  if (!path.isConfluence) return null;
+  return path.isDynamic ? openReason(request) : 'evidence';
+}
+
+const fromAsker = /^(?:req|request|payload|event|body|params|args|input|message|msg|context|ctx)$/i;
+
+/** A path that the asker brings whole is any endpoint; one that data brings is only not known. */
+function openReason(request: Request): UnresolvedReason {
+  const holes = (request.text?.parts ?? []).filter((part) => typeof part !== 'string');
+  const asked = holes.some(
+    (part) => fromAsker.test(part.root) || (part.need !== null && /url|path|endpoint|route/i.test(part.hint)),
+  );
+  return asked ? 'any-endpoint' : 'dynamic-path';
+}
+
+function callerOf(call: Call, request: Request): Evidence['caller'] {
+  const isFrontEnd =
+    call.module.language === 'javascript' && request.path?.isRelative === true && request.path.base === null;
+  return isFrontEnd ? 'front end' : 'api token';
+}

@@ -1,0 +1,96 @@
+import type { Notice } from '../app';
+import type { Evidence, Unresolved } from '../evidence';
+import { createCallGraph } from './callers';
+import type { Clients } from './clients';
+import { collectCall } from './collect';
+import { createEvaluator } from './evaluate';
+import type { Module } from './program';
+import { createProject, type Project } from './project';
+
+export { canHoldSource } from './files';
+export { limits } from './limits';
+
+/** What the code of one app tree calls. */
+export interface SourceFindings {
+  /** Strength `referenced`, in the order of files and lines. */
+  readonly evidence: readonly Evidence[];
+  /** Calls that cannot be resolved, with the reason. */
+  readonly unresolved: readonly Unresolved[];
+  /** Files that could not be read, or only in part. */
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Finds the calls to Confluence in the source of ONE app: JavaScript, TypeScript, HTML and template
+ * pages, Python. Takes the files of the tree with paths relative to it, `/` between folders; those
+ * for which `canHoldSource` is false may be left out. Follows imports, constants and wrappers over
+ * files; never throws, whatever the texts hold. What it can and cannot see: docs/source-evidence.md.
+ */
+export function collectSource(
+  files: Iterable<{ readonly path: string; readonly text: string }>,
+): SourceFindings {
+  const project = createProject(files);
+  const evaluator = createEvaluator(project);
+  const graph = createCallGraph(project, evaluator);
+  project.start();
+  const evidence: { from: Module; row: Evidence }[] = [];
+  const unresolved: Unresolved[] = [];
+  const notices: Notice[] = [];
+  for (let at = 0; at < project.modules.length; at++) {
+    const module = project.modules[at];
+    if (!module) continue;
+    const clients = clientsOf(project);
+    for (const call of module.calls) {
+      const found = collectCall(evaluator, graph, clients, call);
+      for (const row of found.evidence) evidence.push({ from: module, row });
+      unresolved.push(...found.unresolved);
+      if (found.cut)
+        notices.push({
+          code: 'file-odd',
+          file: module.path,
+          line: call.line,
+          detail: 'a call was not followed to its end',
+        });
+    }
+  }
+  return {
+    evidence: inOrder(unique(withoutCopies(evidence))),
+    unresolved: inOrder(unique(unresolved)),
+    notices: [...project.notices, ...notices],
+  };
+}
+
+/** Client libraries by the imports of the modules lowered so far. */
+function clientsOf(project: Project): Clients {
+  const found = new Map<string, string | null>();
+  for (const module of project.modules) {
+    for (const binding of module.scope.names.values()) {
+      for (const { value } of binding.assigned) {
+        if (value.kind !== 'import') continue;
+        if (value.specifier === 'confluence.js') found.set('confluence.js', project.version('confluence.js'));
+        if (/^atlassian(?:\.|$)/.test(value.specifier)) found.set('atlassian', null);
+      }
+    }
+  }
+  return found;
+}
+
+/** A bundle repeats its sources: what it calls counts only where no source shows the same endpoint. */
+function withoutCopies(found: readonly { from: Module; row: Evidence }[]): Evidence[] {
+  const inSources = new Set(
+    found.filter(({ from }) => !from.bundle).map(({ row }) => `${String(row.method)} ${row.path}`),
+  );
+  return found
+    .filter(({ from, row }) => !from.bundle || !inSources.has(`${String(row.method)} ${row.path}`))
+    .map(({ row }) => row);
+}
+
+function unique<T>(rows: readonly T[]): T[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+}
+
+function inOrder<T extends { readonly file: string; readonly line: number }>(rows: readonly T[]): T[] {
+  return [...rows].sort((left, right) =>
+    left.file < right.file ? -1 : left.file > right.file ? 1 : left.line - right.line,
+  );
+}

@@ -1,0 +1,252 @@
+import type * as t from '@babel/types';
+import { addCall, inClass, nothing } from './builder';
+import { bind, functionExpr, lowerClass } from './javascript-statements';
+import type { JsBuilder, Node } from './javascript';
+import type { Entry, Expr } from './program';
+import { limits } from './limits';
+
+/** Lowers one expression; a form it does not know becomes opaque, with the calls inside kept. */
+export function expression(b: JsBuilder, node: Node | null | undefined): Expr {
+  if (!node) return nothing;
+  if (b.depth >= limits.depth) {
+    b.tooDeep = true;
+    return nothing;
+  }
+  b.depth++;
+  const value = lower(b, node);
+  b.depth--;
+  return value;
+}
+
+function lower(b: JsBuilder, node: Node): Expr {
+  switch (node.type) {
+    case 'StringLiteral':
+      return text(b, node.value, node);
+    case 'NumericLiteral':
+      return text(b, String(node.value), node);
+    case 'TemplateLiteral':
+      return template(b, node);
+    case 'TaggedTemplateExpression':
+      expression(b, node.tag);
+      return template(b, node.quasi);
+    case 'Identifier':
+      if (node.name === 'undefined') return nothing;
+      return { kind: 'name', name: node.name, scope: b.scope, at: node.start ?? 0, block: b.block };
+    case 'ThisExpression':
+      return { kind: 'this', owner: b.owner };
+    case 'Super':
+      return { kind: 'super', owner: b.owner };
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      return member(b, node);
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression':
+      return call(b, node);
+    case 'ImportExpression':
+      return node.source.type === 'StringLiteral'
+        ? { kind: 'import', specifier: node.source.value, member: null, from: b.module }
+        : opaque(b, node);
+    case 'BinaryExpression':
+      return binary(b, node);
+    case 'LogicalExpression': {
+      const left = expression(b, node.left);
+      const right = expression(b, node.right);
+      return node.operator === '&&' ? right : { kind: 'default', value: left, fallback: right };
+    }
+    case 'ConditionalExpression':
+      expression(b, node.test);
+      return {
+        kind: 'choice',
+        options: [expression(b, node.consequent), expression(b, node.alternate)],
+        test: source(b, node.test),
+      };
+    case 'AssignmentExpression':
+      return assignment(b, node);
+    case 'SequenceExpression': {
+      let last: Expr = nothing;
+      for (const child of node.expressions) last = expression(b, child);
+      return last;
+    }
+    case 'AwaitExpression':
+      return expression(b, node.argument);
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'TypeCastExpression':
+    case 'ParenthesizedExpression':
+      return expression(b, node.expression);
+    case 'ObjectExpression':
+      return object(b, node);
+    case 'ArrayExpression':
+      return { kind: 'list', items: node.elements.map((item) => listItem(b, item)) };
+    case 'FunctionExpression':
+      return functionExpr(b, node, null, node.id?.name ?? '');
+    case 'ArrowFunctionExpression':
+      return functionExpr(b, node, null, '');
+    case 'ClassExpression':
+      return { kind: 'class', class: lowerClass(b, node) };
+    default:
+      return opaque(b, node);
+  }
+}
+
+/** The source text of a condition, by which two choices on the same condition know each other. */
+export function source(b: JsBuilder, node: Node): string {
+  return b.text.slice(node.start ?? 0, Math.min(node.end ?? 0, (node.start ?? 0) + 80));
+}
+
+/** A piece of text as an expression, with the line it stands on. */
+export function text(b: JsBuilder, value: string, node: Node): Expr {
+  return { kind: 'text', value, line: lineOf(node), module: b.module };
+}
+
+function lineOf(node: Node): number {
+  return node.loc?.start.line ?? 1;
+}
+
+/** The name of a declared type, if it is one name. */
+export function typeName(b: JsBuilder, annotation: Node | null | undefined): Expr | null {
+  if (annotation?.type !== 'TSTypeAnnotation') return null;
+  const type = annotation.typeAnnotation;
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
+  return {
+    kind: 'name',
+    name: type.typeName.name,
+    scope: b.scope,
+    at: Number.MAX_SAFE_INTEGER,
+    block: b.block,
+  };
+}
+
+function template(b: JsBuilder, node: t.TemplateLiteral): Expr {
+  const parts: Expr[] = [];
+  node.quasis.forEach((quasi, index) => {
+    const value = quasi.value.cooked ?? quasi.value.raw;
+    if (value !== '') parts.push(text(b, value, quasi));
+    const inner = node.expressions[index];
+    if (inner) parts.push(expression(b, inner));
+  });
+  return { kind: 'concat', parts };
+}
+
+/** Long sums lean to the left, so the left side is walked in a loop and not by recursion. */
+function binary(b: JsBuilder, node: t.BinaryExpression): Expr {
+  if (node.operator !== '+') return opaque(b, node);
+  const parts: Node[] = [];
+  let left: Node = node;
+  while (left.type === 'BinaryExpression' && left.operator === '+') {
+    parts.push(left.right);
+    left = left.left;
+  }
+  parts.push(left);
+  return { kind: 'concat', parts: parts.reverse().map((part) => expression(b, part)) };
+}
+
+function member(b: JsBuilder, node: t.MemberExpression | t.OptionalMemberExpression): Expr {
+  const inner = expression(b, node.object);
+  const { property } = node;
+  if (property.type === 'PrivateName') return { kind: 'member', object: inner, name: `#${property.id.name}` };
+  if (!node.computed && property.type === 'Identifier')
+    return { kind: 'member', object: inner, name: property.name };
+  if (property.type === 'StringLiteral') return { kind: 'member', object: inner, name: property.value };
+  return { kind: 'element', object: inner, index: expression(b, property) };
+}
+
+function call(b: JsBuilder, node: t.CallExpression | t.OptionalCallExpression | t.NewExpression): Expr {
+  const { callee } = node;
+  const first = node.arguments[0];
+  if (first?.type === 'StringLiteral' && isImport(callee)) {
+    const form = callee.type === 'Import' ? null : '=';
+    return { kind: 'import', specifier: first.value, member: form, from: b.module };
+  }
+  const target = expression(b, callee);
+  const args = node.arguments.map((arg) => listItem(b, arg));
+  const named =
+    callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression'
+      ? callee.property
+      : callee;
+  const slice = b.text.slice(node.start ?? 0, Math.min(node.end ?? 0, (node.start ?? 0) + 200));
+  return addCall(b, target, args, [], lineOf(named), slice);
+}
+
+function isImport(callee: Node): boolean {
+  return callee.type === 'Import' || (callee.type === 'Identifier' && callee.name === 'require');
+}
+
+function listItem(b: JsBuilder, node: Node | null): Expr {
+  if (node?.type !== 'SpreadElement') return expression(b, node);
+  return { kind: 'element', object: expression(b, node.argument), index: null };
+}
+
+function assignment(b: JsBuilder, node: t.AssignmentExpression): Expr {
+  const right = expression(b, node.right);
+  let value = right;
+  if (node.operator === '+=') value = { kind: 'concat', parts: [expression(b, node.left), right] };
+  else if (node.operator !== '=')
+    value = { kind: 'default', value: expression(b, node.left), fallback: right };
+  bind(b, node.left, value, null, node.end ?? 0);
+  return value;
+}
+
+/** An object is the owner of its functions: their `this` sees its other keys. Other values keep the `this` around. */
+function object(b: JsBuilder, node: t.ObjectExpression): Expr {
+  const entries: Entry[] = [];
+  const around = b.owner;
+  inClass(b, '', null, (owner) => {
+    for (const property of node.properties) {
+      if (property.type === 'SpreadElement') {
+        entries.push({ spread: expression(b, property.argument) });
+        continue;
+      }
+      const key = property.computed ? computedKey(b, property.key) : plainKey(property.key);
+      const isMethod = property.type === 'ObjectMethod';
+      const isFunction = isMethod || property.value.type === 'FunctionExpression';
+      const isArrow = property.type === 'ObjectProperty' && property.value.type === 'ArrowFunctionExpression';
+      let value: Expr;
+      if (isMethod) value = functionExpr(b, property, owner, key);
+      else if (property.value.type === 'FunctionExpression')
+        value = functionExpr(b, property.value, owner, key);
+      else {
+        b.owner = around;
+        value = isArrow
+          ? functionExpr(b, property.value as t.ArrowFunctionExpression, null, key)
+          : expression(b, property.value);
+        b.owner = owner;
+      }
+      entries.push({ key, value });
+      if (isFunction && value.kind === 'function') owner.methods.set(key, value.fn);
+      else owner.fields.set(key, [value]);
+    }
+  });
+  return { kind: 'object', entries };
+}
+
+function plainKey(key: Node): string {
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'StringLiteral' || key.type === 'NumericLiteral' ? String(key.value) : '';
+}
+
+function computedKey(b: JsBuilder, key: Node): string {
+  expression(b, key);
+  return key.type === 'StringLiteral' ? key.value : '';
+}
+
+/** Walks whatever a node holds, for the calls inside. */
+function opaque(b: JsBuilder, node: Node): Expr {
+  for (const [key, child] of Object.entries(node) as [string, unknown][]) {
+    if (key === 'loc' || child === null || typeof child !== 'object') continue;
+    for (const item of Array.isArray(child) ? (child as unknown[]) : [child]) {
+      if (isNode(item) && !item.type.startsWith('TS')) expression(b, item);
+    }
+  }
+  return { kind: 'opaque', hint: '' };
+}
+
+function isNode(value: unknown): value is Node {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+  );
+}

@@ -1,0 +1,17 @@
+/** How much is read and thought about, so that no input takes the machine with it. */
+export const limits = {
+  /** Characters of one file; a longer one is named in a notice and passed over. */
+  fileSize: 5_000_000,
+  /** Characters of one tree that are parsed at most. */
+  treeSize: 100_000_000,
+  /** Levels of nested syntax that are followed. */
+  depth: 600,
+  /** Alternatives of one value. */
+  alternatives: 16,
+  /** Steps of evaluation for one call. */
+  fuel: 20_000,
+  /** Callers of one wrapper that are followed. */
+  callers: 400,
+  /** Wrappers around wrappers. */
+  wrappers: 6,
+} as const;

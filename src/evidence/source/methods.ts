@@ -1,0 +1,197 @@
+import type { Call, Expr } from './program';
+import type { Evaluator } from './evaluate';
+import type { Context, Outside, Text, Value } from './values';
+import { concat, literal, noHole, plainText, unknown } from './values';
+
+type Method = (on: Value, call: Call, context: Context, e: Evaluator) => readonly Value[] | null;
+
+/** Methods of texts, lists and objects that a path is commonly built with, by name. */
+const methods = new Map<string, Method>();
+
+function forNames(names: string, method: Method): void {
+  for (const name of names.split(' ')) methods.set(name, method);
+}
+
+const itself: Method = (on) => (on.kind === 'text' ? [on] : null);
+forNames(
+  'trim trimEnd trimStart strip rstrip lstrip toString toUpperCase upper replaceAll normalize rstrip',
+  itself,
+);
+forNames('toLowerCase lower toJSON valueOf removesuffix removeprefix', itself);
+
+forNames('replace', (on, call, context, e) => {
+  if (on.kind !== 'text') return null;
+  const whole = literal(on);
+  const [from, to] = call.args.map((arg) => e.evaluate(arg, context).map(literal)[0] ?? null);
+  if (whole === null || from === null || from === undefined || from === '') return [on];
+  if (to !== null && to !== undefined) return [{ ...on, parts: [whole.replace(from, () => to)] }];
+  const cut = whole.indexOf(from);
+  if (cut < 0) return [on];
+  return [{ ...on, parts: [whole.slice(0, cut), noHole, whole.slice(cut + from.length)] }];
+});
+
+forNames('split', (on, call, context, e) => {
+  const separator = call.args[0] ? e.evaluate(call.args[0], context).map(literal)[0] : null;
+  return on.kind === 'text' && (separator === '?' || separator === '#')
+    ? [{ kind: 'list', items: [callee(call)], context }]
+    : null;
+});
+
+forNames('concat', (on, call, context, e) => {
+  if (on.kind === 'text') return concat([[on], ...call.args.map((arg) => e.evaluate(arg, context))]);
+  return on.kind === 'list' ? [on] : null;
+});
+
+forNames('join', (on, call, context, e) => {
+  const args = call.args.map((arg) => e.evaluate(arg, context));
+  if (on.kind === 'text') {
+    const list = args[0]?.find((value) => value.kind === 'list');
+    return list?.kind === 'list' ? joined(list.items, on, list.context, e) : null;
+  }
+  if (on.kind === 'list') return joined(on.items, args[0]?.[0] ?? plainText(','), on.context, e);
+  if (
+    on.kind === 'outside' &&
+    on.module !== null &&
+    /^(?:posix|path|os\.path|)$/.test(on.path || on.module)
+  ) {
+    return joined(call.args, plainText('/'), context, e);
+  }
+  return null;
+});
+
+forNames('%', (on, call, context, e) => {
+  if (on.kind !== 'text') return null;
+  const [first] = call.args;
+  const list = first ? e.evaluate(first, context).find((value) => value.kind === 'list') : undefined;
+  const items =
+    list?.kind === 'list'
+      ? list.items.map((item) => e.evaluate(item, list.context))
+      : [first ? e.evaluate(first, context) : []];
+  return filled(on, /%(?:\(\w+\))?[-+ #0-9.]*[a-zA-Z]/, (_, index) => items[index] ?? [unknown('')]);
+});
+
+forNames('format', (on, call, context, e) => {
+  if (on.kind !== 'text') return null;
+  const named = new Map(
+    call.named.flatMap((entry) => ('key' in entry ? [[entry.key, entry.value] as const] : [])),
+  );
+  return filled(on, /\{[^{}]*\}/, (found, index) => {
+    const name = found.slice(1, -1).split(/[!:.[]/)[0] ?? '';
+    const arg: Expr | undefined = named.get(name) ?? call.args[name === '' ? index : Number(name)];
+    return arg ? e.evaluate(arg, context) : [unknown(name)];
+  });
+});
+
+forNames('filter slice sort reverse flat', (on) => (on.kind === 'list' ? [on] : null));
+forNames('find pop shift at', (on, _call, _context, e) => (on.kind === 'list' ? e.itemsOf(on) : null));
+
+forNames('map flatMap', (on, call, context) => {
+  const [fn] = call.args;
+  if (on.kind !== 'list' || !fn) return null;
+  const items: Expr[] = on.items.map((item) => ({ ...call, callee: fn, args: [item] }));
+  return [{ kind: 'list', items, context }];
+});
+
+forNames('get', (on, call, context, e) => {
+  const key = call.args[0] ? e.evaluate(call.args[0], context).map(literal)[0] : null;
+  if (on.kind !== 'object' || typeof key !== 'string') return null;
+  return e.memberOf(on, key);
+});
+
+forNames('assign', (on, call, context) => {
+  if (on.kind !== 'outside' || on.path !== 'Object') return null;
+  return [{ kind: 'object', entries: call.args.map((spread) => ({ spread })), context }];
+});
+
+forNames('values entries', (on, call, context, e) => {
+  if (on.kind !== 'outside' || on.path !== 'Object') return on.kind === 'object' ? listOf(on, context) : null;
+  return call.args[0] ? e.evaluate(call.args[0], context).flatMap((value) => listOf(value, context)) : null;
+});
+
+forNames('bind', (on) => (on.kind === 'closure' || on.kind === 'outside' ? [on] : null));
+forNames('then catch finally', (on) => (on.kind === 'text' ? [on] : null));
+
+/**
+ * The result of a method call where the method is one of those, null where it is not. `call.callee`
+ * is given as `callee` because its form is known to the caller.
+ */
+export function methodResult(
+  e: Evaluator,
+  call: Call,
+  callee: Expr & { kind: 'member' },
+  context: Context,
+): readonly Value[] | null {
+  const method = methods.get(callee.name);
+  if (!method) return null;
+  const results = e.evaluate(callee.object, context).map((on) => method(on, call, context, e));
+  return results.some((result) => result !== null) ? results.flatMap((result) => result ?? []) : null;
+}
+
+function callee(call: Call): Expr {
+  return call.callee.kind === 'member' ? call.callee.object : call.callee;
+}
+
+function listOf(value: Value, context: Context): readonly Value[] {
+  if (value.kind !== 'object') return [value];
+  return [
+    { kind: 'list', items: value.entries.flatMap((entry) => ('key' in entry ? [entry.value] : [])), context },
+  ];
+}
+
+function joined(items: readonly Expr[], separator: Value, context: Context, e: Evaluator): readonly Text[] {
+  return concat(
+    items.flatMap((item, index) => [...(index > 0 ? [[separator]] : []), e.evaluate(item, context)]),
+  );
+}
+
+/** A format text with each placeholder replaced by its values. */
+function filled(
+  on: Text,
+  placeholder: RegExp,
+  values: (found: string, index: number) => readonly Value[],
+): readonly Value[] {
+  const pieces: (readonly Value[])[] = [];
+  let index = 0;
+  for (const part of on.parts) {
+    if (typeof part !== 'string') {
+      pieces.push([{ ...on, parts: [part] }]);
+      continue;
+    }
+    let rest = part;
+    for (let match = placeholder.exec(rest); match; match = placeholder.exec(rest)) {
+      pieces.push([{ ...on, parts: [rest.slice(0, match.index)] }], values(match[0], index++));
+      rest = rest.slice(match.index + match[0].length);
+    }
+    pieces.push([{ ...on, parts: [rest] }]);
+  }
+  return concat(pieces);
+}
+
+/** What `new URL(path, base)` and `urljoin(base, path)` make of a path, null for any other call. */
+export function joinedUrl(
+  e: Evaluator,
+  callee: Outside,
+  call: Call,
+  context: Context,
+): readonly Value[] | null {
+  const isUrl = callee.path === 'URL' || callee.path === 'window.URL';
+  if (!isUrl && callee.hint !== 'urljoin') return null;
+  const [path, base] = isUrl ? call.args : [call.args[1], call.args[0]];
+  const paths = path ? e.evaluate(path, context) : [];
+  if (!base) return paths;
+  const bases = e.evaluate(base, context);
+  return paths.flatMap((value) => {
+    const start = value.kind === 'text' ? value.parts[0] : undefined;
+    if (typeof start === 'string' && /^https?:/.test(start)) return [value];
+    if (typeof start === 'string' && start.startsWith('/')) return concat([bases.map(hostOf), [value]]);
+    return concat([bases, [plainText('/')], [value]]);
+  });
+}
+
+/** The part of a base that stays when a path from the root follows. */
+function hostOf(value: Value): Value {
+  if (value.kind !== 'text') return value;
+  const [start] = value.parts;
+  if (typeof start !== 'string') return { ...value, parts: value.parts.slice(0, 1) };
+  return { ...value, parts: [/^https?:\/\/[^/]*/.exec(start)?.[0] ?? ''] };
+}

@@ -1,0 +1,90 @@
+import { Parser } from 'htmlparser2';
+import { lowerJavascript, type Lowered } from './javascript';
+
+/** One script of a page: where it starts, and its text. */
+interface Script {
+  readonly from: number;
+  readonly to: number;
+}
+
+const scriptTypes =
+  /^(?:|module|text\/javascript|application\/javascript|text\/babel|text\/typescript|jsx?|tsx?)$/;
+
+/**
+ * Lowers the scripts of an HTML page, a Handlebars template or a component file as one module: all
+ * scripts of a page see the same names. What is not script is blanked, so that lines stay true.
+ */
+export function lowerPage(path: string, text: string): Lowered {
+  const scripts = scriptsOf(text);
+  let blanked = '';
+  let at = 0;
+  let isTyped = false;
+  for (const { from, to } of scripts) {
+    blanked += blank(text.slice(at, from)) + withoutTemplates(text.slice(from, to));
+    isTyped ||= /\blang=["']tsx?["']/.test(text.slice(Math.max(0, from - 200), from));
+    at = to;
+  }
+  const result = lowerJavascript(path, blanked, false, isTyped);
+  if (result.ok || scripts.length < 2) return result;
+  return lowerAlone(path, text, scripts, isTyped) ?? result;
+}
+
+/** One broken script must not hide the others: reads all that parse by themselves. */
+function lowerAlone(
+  path: string,
+  text: string,
+  scripts: readonly Script[],
+  isTyped: boolean,
+): Lowered | null {
+  let kept = '';
+  let at = 0;
+  for (const { from, to } of scripts) {
+    const own = withoutTemplates(text.slice(from, to));
+    const ok = lowerJavascript(path, own, false, isTyped).ok;
+    kept += blank(text.slice(at, from)) + (ok ? own : blank(own));
+    at = to;
+  }
+  const result = lowerJavascript(path, kept, false, isTyped);
+  return result.ok ? { ...result, odd: 'a script of this page has an error of syntax' } : null;
+}
+
+function scriptsOf(text: string): Script[] {
+  const scripts: Script[] = [];
+  let from = -1;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const isScript =
+          name === 'script' &&
+          attributes['src'] === undefined &&
+          scriptTypes.test((attributes['type'] ?? '').toLowerCase());
+        if (isScript) from = parser.endIndex + 1;
+      },
+      onclosetag(name) {
+        if (name !== 'script' || from < 0) return;
+        if (parser.startIndex > from) scripts.push({ from, to: parser.startIndex });
+        from = -1;
+      },
+    },
+    { recognizeSelfClosing: false },
+  );
+  parser.end(text);
+  return scripts;
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}
+
+/** The name that stands where a template engine puts in a value; as a piece of text it is unknown. */
+export const placeholder = /\$tpl_*\$/g;
+
+/** Template tags inside a script: a value becomes a name of the same length, control tags vanish. */
+function withoutTemplates(script: string): string {
+  return script.replace(/\{\{\{?[^{}\n]*\}?\}\}|<%[^%\n]*%>/g, (tag) => {
+    const inner = tag.replace(/^(?:\{\{\{?|<%)[~-]?/, '');
+    if (/^[#/!>^&]|^\s*else\b/.test(inner) || (tag.startsWith('<%') && !/^[=-]/.test(inner)))
+      return ' '.repeat(tag.length);
+    return tag.length < 5 ? ' '.repeat(tag.length) : `$tpl${'_'.repeat(tag.length - 5)}$`;
+  });
+}

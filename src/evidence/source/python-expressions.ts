@@ -1,0 +1,281 @@
+import type { SyntaxNode } from '@lezer/common';
+import { addCall, define, inFunction, nothing } from './builder';
+import type { Entry, Expr, Fn } from './program';
+import { bind, type PyBuilder } from './python';
+import { limits } from './limits';
+
+/** The children of a node. */
+export function kids(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
+  return found;
+}
+
+/** Lowers one expression; a form it does not know becomes opaque, with the calls inside kept. */
+export function expression(b: PyBuilder, node: SyntaxNode): Expr {
+  if (b.depth >= limits.depth) {
+    b.tooDeep = true;
+    return nothing;
+  }
+  b.depth++;
+  const value = lower(b, node);
+  b.depth--;
+  return value;
+}
+
+function slice(b: PyBuilder, node: SyntaxNode): string {
+  return b.text.slice(node.from, node.to);
+}
+
+function text(b: PyBuilder, value: string, node: SyntaxNode): Expr {
+  return { kind: 'text', value, line: b.lineAt(node.from), module: b.module };
+}
+
+function lower(b: PyBuilder, node: SyntaxNode): Expr {
+  switch (node.name) {
+    case 'VariableName': {
+      const name = slice(b, node);
+      if ((name === 'self' || name === 'cls') && b.owner) return { kind: 'this', owner: b.owner };
+      return { kind: 'name', name, scope: b.scope, at: node.from, block: b.block };
+    }
+    case 'String':
+      return text(b, unquoted(slice(b, node)), node);
+    case 'FormatString':
+      return formatString(b, node);
+    case 'ContinuedString':
+      return { kind: 'concat', parts: kids(node).map((part) => expression(b, part)) };
+    case 'Number':
+      return text(b, slice(b, node), node);
+    case 'MemberExpression':
+      return member(b, node);
+    case 'CallExpression':
+      return call(b, node);
+    case 'BinaryExpression':
+      return binary(b, node);
+    case 'ParenthesizedExpression':
+    case 'AwaitExpression': {
+      const inner = kids(node).filter((child) => !/^[()]$|^await$/.test(child.name));
+      return inner[0] ? expression(b, inner[0]) : nothing;
+    }
+    case 'TupleExpression':
+    case 'ArrayExpression':
+    case 'SetExpression':
+      return { kind: 'list', items: list(b, kids(node)) };
+    case 'ArrayComprehensionExpression':
+    case 'ComprehensionExpression':
+    case 'SetComprehensionExpression':
+      return { kind: 'list', items: [comprehension(b, kids(node))] };
+    case 'DictionaryExpression':
+      return { kind: 'object', entries: dictionary(b, kids(node)) };
+    case 'ConditionalExpression': {
+      const [yes, , test, , no] = kids(node);
+      if (!yes || !test || !no) return nothing;
+      expression(b, test);
+      const condition = b.text.slice(test.from, Math.min(test.to, test.from + 80));
+      return { kind: 'choice', options: [expression(b, yes), expression(b, no)], test: condition };
+    }
+    case 'LambdaExpression':
+      return { kind: 'function', fn: lambda(b, node) };
+    case 'NamedExpression': {
+      const [target, , value] = kids(node);
+      if (!target || !value) return nothing;
+      const given = expression(b, value);
+      bind(b, target, given, node.to);
+      return given;
+    }
+    default:
+      for (const child of kids(node)) expression(b, child);
+      return nothing;
+  }
+}
+
+/** The expressions among nodes that are separated by commas; a starred one gives its items. */
+export function list(b: PyBuilder, nodes: readonly SyntaxNode[]): Expr[] {
+  const items: Expr[] = [];
+  let isSpread = false;
+  for (const node of nodes) {
+    if (node.name === '*') isSpread = true;
+    else if (!/^[,()[\]{}]$|^⚠$/.test(node.name)) {
+      const value = expression(b, node);
+      items.push(isSpread ? { kind: 'element', object: value, index: null } : value);
+      isSpread = false;
+    }
+  }
+  return items;
+}
+
+function unquoted(literal: string): string {
+  const found = /^([A-Za-z]*)('''|"""|'|")([\s\S]*?)\2?$/.exec(literal);
+  if (!found) return literal;
+  const inner = found[3] ?? '';
+  if (/r/i.test(found[1] ?? '')) return inner;
+  return inner.replace(/\\\n|\\(.)/g, (_, escaped: string | undefined) => escaped ?? '');
+}
+
+function formatString(b: PyBuilder, node: SyntaxNode): Expr {
+  const parts: Expr[] = [];
+  const open = /^[A-Za-z]*(?:'''|"""|'|")/.exec(slice(b, node))?.[0].length ?? 0;
+  const close = /(?:'''|""")$/.test(slice(b, node)) && open > 3 ? 3 : 1;
+  let at = node.from + open;
+  const literal = (to: number): void => {
+    if (to > at)
+      parts.push({
+        kind: 'text',
+        value: b.text.slice(at, to).replace(/\{\{|\}\}/g, (pair) => pair.charAt(0)),
+        line: b.lineAt(at),
+        module: b.module,
+      });
+  };
+  for (const child of kids(node)) {
+    if (child.name !== 'FormatReplacement') continue;
+    literal(child.from);
+    const inner = child.firstChild?.nextSibling;
+    parts.push(inner && inner.name !== '}' ? expression(b, inner) : nothing);
+    at = child.to;
+  }
+  literal(node.to - close);
+  return { kind: 'concat', parts };
+}
+
+function member(b: PyBuilder, node: SyntaxNode): Expr {
+  const [object, , property] = kids(node);
+  if (!object || !property) return nothing;
+  const inner = expression(b, object);
+  if (property.name === 'PropertyName') return { kind: 'member', object: inner, name: slice(b, property) };
+  if (property.name === 'String')
+    return { kind: 'member', object: inner, name: unquoted(slice(b, property)) };
+  return { kind: 'element', object: inner, index: expression(b, property) };
+}
+
+function call(b: PyBuilder, node: SyntaxNode): Expr {
+  const [target, argList] = kids(node);
+  if (!target || !argList) return nothing;
+  if (target.name === 'VariableName' && slice(b, target) === 'super')
+    return { kind: 'super', owner: b.owner };
+  const callee = expression(b, target);
+  const args: Expr[] = [];
+  const named: Entry[] = [];
+  const parts = argList.name === 'ArgList' ? kids(argList) : [];
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index];
+    const next = parts[index + 1];
+    if (!part || /^[(),]$|^⚠$/.test(part.name)) continue;
+    if (part.name === '**' && next) named.push({ spread: expression(b, next) });
+    else if (part.name === '*' && next)
+      args.push({ kind: 'element', object: expression(b, next), index: null });
+    else if (next?.name === 'AssignOp') {
+      const value = parts[index + 2];
+      if (value) named.push({ key: slice(b, part), value: expression(b, value) });
+      index++;
+    } else {
+      args.push(expression(b, part));
+      continue;
+    }
+    index++;
+  }
+  const place = target.name === 'MemberExpression' ? (target.lastChild ?? target) : target;
+  return addCall(
+    b,
+    callee,
+    args,
+    named,
+    b.lineAt(place.from),
+    b.text.slice(node.from, Math.min(node.to, node.from + 200)),
+  );
+}
+
+/** Long sums lean to the left, so the left side is walked in a loop and not by recursion. */
+function binary(b: PyBuilder, node: SyntaxNode): Expr {
+  const [left, operator, right] = kids(node);
+  if (!left || !operator || !right) return nothing;
+  const sign = slice(b, operator);
+  if (sign === '+') {
+    const parts: SyntaxNode[] = [right];
+    let at: SyntaxNode = left;
+    while (at.name === 'BinaryExpression') {
+      const [inner, plus, last] = kids(at);
+      if (!inner || !plus || !last || slice(b, plus) !== '+') break;
+      parts.push(last);
+      at = inner;
+    }
+    parts.push(at);
+    return { kind: 'concat', parts: parts.reverse().map((part) => expression(b, part)) };
+  }
+  const first = expression(b, left);
+  const second = expression(b, right);
+  if (sign === 'or') return { kind: 'default', value: first, fallback: second };
+  if (sign === 'and') return second;
+  if (sign !== '%') return nothing;
+  const callee: Expr = { kind: 'member', object: first, name: '%' };
+  return {
+    kind: 'call',
+    callee,
+    args: [second],
+    named: [],
+    line: b.lineAt(node.from),
+    fn: b.fn,
+    module: b.module,
+    text: '',
+  };
+}
+
+function comprehension(b: PyBuilder, parts: readonly SyntaxNode[]): Expr {
+  parts.forEach((part, index) => {
+    if (part.name !== 'in') return;
+    const source = parts[index + 1];
+    const target = parts[index - 1];
+    if (source && target)
+      bind(b, target, { kind: 'element', object: expression(b, source), index: null }, -1);
+  });
+  const first = parts.find((part) => !/^[[({]$/.test(part.name));
+  return first ? expression(b, first) : nothing;
+}
+
+function dictionary(b: PyBuilder, parts: readonly SyntaxNode[]): Entry[] {
+  const entries: Entry[] = [];
+  parts.forEach((part, index) => {
+    const previous = parts[index - 1];
+    const next = parts[index + 1];
+    if (part.name === '**' && next) entries.push({ spread: expression(b, next) });
+    else if (part.name === ':' && previous && next) {
+      const key = previous.name === 'String' ? unquoted(slice(b, previous)) : '';
+      entries.push({ key, value: expression(b, next) });
+    }
+  });
+  return entries;
+}
+
+function lambda(b: PyBuilder, node: SyntaxNode): Fn {
+  return inFunction(b, '', null, (fn) => {
+    parameters(b, fn, node.getChild('ParamList'), false);
+    const result = node.lastChild;
+    if (result) fn.returns.push(expression(b, result));
+  });
+}
+
+/** Notes the parameters of a function; of a method the first one is the object itself. */
+export function parameters(b: PyBuilder, fn: Fn, node: SyntaxNode | null, isMethod: boolean): void {
+  const parts = node ? kids(node) : [];
+  let rest = false;
+  let isSelf = isMethod;
+  parts.forEach((part, index) => {
+    if (part.name === '*' || part.name === '**') rest = true;
+    if (part.name === ',') rest = false;
+    if (part.name !== 'VariableName' || parts[index - 1]?.name === 'AssignOp') return;
+    if (isSelf) {
+      isSelf = false;
+      return;
+    }
+    const after = parts[index + 1]?.name === 'TypeDef' ? index + 2 : index + 1;
+    const value = parts[after]?.name === 'AssignOp' ? parts[after + 1] : undefined;
+    const typeNode = parts[index + 1]?.name === 'TypeDef' ? parts[index + 1]?.getChild('VariableName') : null;
+    const name = slice(b, part);
+    fn.params.push({
+      name,
+      fallback: value ? expression(b, value) : null,
+      type: typeNode ? expression(b, typeNode) : null,
+      rest,
+    });
+    define(b, b.scope, name, { kind: 'param', fn, index: fn.params.length - 1 }, -1);
+  });
+}

@@ -1,0 +1,309 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import {
+  addExport,
+  addField,
+  assign,
+  define,
+  finishModule,
+  inBlock,
+  inClass,
+  inFunction,
+  nothing,
+  startModule,
+  type Builder,
+} from './builder';
+import type { Lowered } from './javascript';
+import type { Class, Expr } from './program';
+import { expression, kids, list, parameters } from './python-expressions';
+import { limits } from './limits';
+
+export interface PyBuilder extends Builder {
+  readonly text: string;
+  readonly lineAt: (offset: number) => number;
+  depth: number;
+  tooDeep: boolean;
+}
+
+/** Lowers a Python text. The parser takes any input; what it cannot make sense of is left out. */
+export function lowerPython(path: string, text: string): Lowered {
+  const tree = parser.parse(text);
+  const b: PyBuilder = {
+    ...startModule(path, 'python', false),
+    text,
+    lineAt: lineIndex(text),
+    depth: 0,
+    tooDeep: false,
+  };
+  for (const node of kids(tree.topNode)) statement(b, node);
+  const module = finishModule(b);
+  return {
+    ok: true,
+    module,
+    odd: b.tooDeep ? `nested deeper than ${String(limits.depth)} levels, read in part` : null,
+  };
+}
+
+function lineIndex(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
+
+function statement(b: PyBuilder, node: SyntaxNode): void {
+  if (b.depth >= limits.depth) {
+    b.tooDeep = true;
+    return;
+  }
+  b.depth++;
+  lower(b, node);
+  b.depth--;
+}
+
+function body(b: PyBuilder, node: SyntaxNode | null | undefined): void {
+  if (node) for (const child of kids(node)) statement(b, child);
+}
+
+function lower(b: PyBuilder, node: SyntaxNode): void {
+  switch (node.name) {
+    case 'AssignStatement':
+      assignment(b, node);
+      return;
+    case 'UpdateStatement': {
+      const [target, operator, value] = kids(node);
+      if (!target || !value) return;
+      const right = expression(b, value);
+      const isSum = operator && b.text.slice(operator.from, operator.to) === '+=';
+      bind(b, target, isSum ? { kind: 'concat', parts: [expression(b, target), right] } : nothing, node.to);
+      return;
+    }
+    case 'FunctionDefinition':
+      functionDefinition(b, node, null);
+      return;
+    case 'ClassDefinition':
+      classDefinition(b, node);
+      return;
+    case 'DecoratedStatement':
+      body(b, node);
+      return;
+    case 'ReturnStatement': {
+      const values = list(b, kids(node).slice(1));
+      if (values.length > 0)
+        b.fn?.returns.push(values.length === 1 ? (values[0] ?? nothing) : { kind: 'list', items: values });
+      return;
+    }
+    case 'IfStatement':
+      branches(b, kids(node), 0);
+      return;
+    case 'ForStatement':
+      forEach(b, node);
+      return;
+    case 'WithStatement':
+      with_(b, node);
+      return;
+    case 'ImportStatement':
+      imports(b, node);
+      return;
+    case 'WhileStatement':
+    case 'TryStatement':
+    case 'MatchStatement':
+    case 'MatchClause':
+    case 'MatchBody':
+      for (const child of kids(node)) {
+        if (child.name === 'Body')
+          inBlock(b, null, 0, () => {
+            body(b, child);
+          });
+        else statement(b, child);
+      }
+      return;
+    case 'Body':
+    case 'StatementGroup':
+      body(b, node);
+      return;
+    default:
+      expression(b, node);
+  }
+}
+
+/** `if`, `elif` and `else` from one position on: each later branch stands under the earlier ones' failure. */
+function branches(b: PyBuilder, nodes: readonly SyntaxNode[], from: number): void {
+  const [word, test, then] = nodes.slice(from, from + 3);
+  if (!word) return;
+  if (word.name === 'else') {
+    body(b, test);
+    return;
+  }
+  if (!test) return;
+  expression(b, test);
+  const condition = b.text.slice(test.from, Math.min(test.to, test.from + 80));
+  inBlock(b, condition, 0, () => {
+    body(b, then);
+  });
+  if (nodes.length > from + 3) {
+    inBlock(b, condition, 1, () => {
+      branches(b, nodes, from + 3);
+    });
+  }
+}
+
+function assignment(b: PyBuilder, node: SyntaxNode): void {
+  const groups: SyntaxNode[][] = [[]];
+  for (const child of kids(node)) {
+    if (child.name === 'AssignOp') groups.push([]);
+    else if (child.name !== 'TypeDef') groups.at(-1)?.push(child);
+  }
+  const values = list(b, groups.pop() ?? []);
+  const value: Expr = values.length === 1 ? (values[0] ?? nothing) : { kind: 'list', items: values };
+  for (const group of groups) {
+    const targets = group.filter((child) => child.name !== ',');
+    targets.forEach((target, index) => {
+      const own = targets.length === 1 ? value : values.length === targets.length ? values[index] : undefined;
+      bind(b, target, own ?? { kind: 'element', object: value, index: null }, node.to);
+    });
+  }
+}
+
+/** Gives a target its value from the offset `at` on. */
+export function bind(b: PyBuilder, target: SyntaxNode, value: Expr, at: number): void {
+  const text = b.text.slice(target.from, target.to);
+  if (target.name === 'VariableName') {
+    define(b, b.scope, text, value, at);
+    if (b.owner && b.fn === null) addField(b.owner, text, value);
+    return;
+  }
+  if (target.name === 'TupleExpression' || target.name === 'ArrayExpression') {
+    for (const child of kids(target)) bind(b, child, { kind: 'element', object: value, index: null }, at);
+    return;
+  }
+  if (target.name !== 'MemberExpression') return;
+  const [object, , property] = kids(target);
+  if (!object || !property) return;
+  const key =
+    property.name === 'PropertyName' ? b.text.slice(property.from, property.to) : keyOf(b, property);
+  if (key === null || object.name !== 'VariableName') return;
+  const name = b.text.slice(object.from, object.to);
+  if ((name === 'self' || name === 'cls') && b.owner) addField(b.owner, key, value);
+  else assign(b, name, key, value, at);
+}
+
+function keyOf(b: PyBuilder, node: SyntaxNode): string | null {
+  return node.name === 'String' ? b.text.slice(node.from + 1, node.to - 1) : null;
+}
+
+function functionDefinition(b: PyBuilder, node: SyntaxNode, owner: Class | null): void {
+  const nameNode = node.getChild('VariableName');
+  const name = nameNode ? b.text.slice(nameNode.from, nameNode.to) : '';
+  const isStatic =
+    owner !== null && /@staticmethod/.test(b.text.slice(Math.max(0, node.from - 80), node.from));
+  const fn = inFunction(b, name, owner, (made) => {
+    parameters(b, made, node.getChild('ParamList'), owner !== null && !isStatic);
+    body(b, node.getChild('Body'));
+  });
+  const isProperty =
+    owner !== null && /@(?:cached_)?property\s*$/.test(b.text.slice(Math.max(0, node.from - 80), node.from));
+  if (isProperty) for (const value of fn.returns) addField(owner, name, value);
+  else if (owner) owner.methods.set(name, fn);
+  else {
+    define(b, b.scope, name, { kind: 'function', fn }, -1);
+    if (b.fn === null) addExport(b.module, name, { kind: 'function', fn });
+  }
+}
+
+function classDefinition(b: PyBuilder, node: SyntaxNode): void {
+  const nameNode = node.getChild('VariableName');
+  const name = nameNode ? b.text.slice(nameNode.from, nameNode.to) : '';
+  const baseNode =
+    node.getChild('ArgList')?.getChild('VariableName') ??
+    node.getChild('ArgList')?.getChild('MemberExpression');
+  const base = baseNode ? expression(b, baseNode) : null;
+  const made = inClass(b, name, base, (owner) => {
+    const outer = b.scope;
+    b.scope = { parent: outer, names: new Map(), fn: b.fn };
+    classBody(b, node.getChild('Body'), owner);
+    b.scope = outer;
+  });
+  define(b, b.scope, name, { kind: 'class', class: made }, -1);
+}
+
+function classBody(b: PyBuilder, node: SyntaxNode | null, owner: Class): void {
+  if (!node) return;
+  for (const child of kids(node)) {
+    const inner = child.name === 'DecoratedStatement' ? child.getChild('FunctionDefinition') : child;
+    if (inner?.name === 'FunctionDefinition') functionDefinition(b, inner, owner);
+    else statement(b, child);
+  }
+}
+
+function forEach(b: PyBuilder, node: SyntaxNode): void {
+  const parts = kids(node);
+  const over = parts.findIndex((part) => part.name === 'in');
+  const source = parts[over + 1];
+  if (!source) return;
+  const item: Expr = { kind: 'element', object: expression(b, source), index: null };
+  const targets = parts
+    .slice(0, over)
+    .filter((part) => /^(?:VariableName|TupleExpression|MemberExpression)$/.test(part.name));
+  for (const target of targets)
+    bind(b, target, targets.length === 1 ? item : { kind: 'element', object: item, index: null }, source.to);
+  for (const part of parts.slice(over + 2))
+    if (part.name === 'Body')
+      inBlock(b, null, 0, () => {
+        body(b, part);
+      });
+}
+
+function with_(b: PyBuilder, node: SyntaxNode): void {
+  const parts = kids(node);
+  parts.forEach((part, index) => {
+    if (part.name === 'Body') body(b, part);
+    else if (parts[index + 1]?.name === 'as') {
+      const target = parts[index + 2];
+      if (target) bind(b, target, expression(b, part), target.to);
+    } else if (parts[index - 1]?.name !== 'as') expression(b, part);
+  });
+}
+
+function imports(b: PyBuilder, node: SyntaxNode): void {
+  const words = b.text.slice(node.from, Math.min(node.to, node.from + 4_000)).replace(/#[^\n]*|[()\\]/g, ' ');
+  const from = /^from\s+([.\w\s]*?)\s+import\s+([\s\S]*)$/.exec(words);
+  if (from) {
+    for (const [name, as] of importedNames(from[2] ?? '')) {
+      define(
+        b,
+        b.scope,
+        as,
+        { kind: 'import', specifier: (from[1] ?? '').replace(/\s/g, ''), member: name, from: b.module },
+        -1,
+      );
+    }
+    return;
+  }
+  for (const [name, as] of importedNames(words.replace(/^import\s+/, ''))) {
+    const isPlain = name === as;
+    const specifier = isPlain ? (name.split('.')[0] ?? name) : name;
+    define(
+      b,
+      b.scope,
+      isPlain ? specifier : as,
+      { kind: 'import', specifier, member: null, from: b.module },
+      -1,
+    );
+  }
+}
+
+function importedNames(words: string): (readonly [string, string])[] {
+  return words.split(',').flatMap((item) => {
+    const [name, , as] = item.trim().split(/\s+/);
+    return name === undefined || name === '' ? [] : [[name, as ?? name] as const];
+  });
+}
