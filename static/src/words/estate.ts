@@ -36,7 +36,7 @@ export const apps = {
   notCovered: 'No rule',
   noFindings: 'None',
   unresolved: (n: number) => `${counted(n, 'call')} cannot be told`,
-  ask: 'If blocked',
+  ask: 'What if',
   askOf: (name: string) => `What if ${name} is blocked`,
   selfTitle: 'A rule blocks Portcullis itself',
   self: (at: string) =>
