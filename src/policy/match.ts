@@ -135,48 +135,41 @@ function cell(cells: Int32Array | Uint16Array, index: number): number {
   return cells[index] ?? 0;
 }
 
-/** Depth-first search over the flat tree: literals first, stepping back to the last parameter that was passed over. */
+/** Depth-first search over the flat tree: literals first, stepping back to the last parameter passed over. */
 function search(methods: readonly string[], { nodes, text, slots, ends }: Flat): Match {
   const retryNode: number[] = [];
   const retryAt: number[] = [];
 
+  const child = (node: number, code: number): number => {
+    const lowest = cell(nodes, node + LOWEST);
+    if (code < lowest || code > cell(nodes, node + HIGHEST)) return 0;
+    return cell(slots, cell(nodes, node + SLOT) + code - lowest);
+  };
+
   return (method, path) => {
     const column = methods.indexOf(method);
     if (column === -1) return -1;
-    const length = path.length;
     let retries = 0;
     let node = 0;
     let at = 0;
     for (;;) {
-      let code = cell(nodes, node + TEXT_FROM);
-      const to = cell(nodes, node + TEXT_TO);
-      while (code < to && at < length && path.charCodeAt(at) === cell(text, code)) {
-        code += 1;
-        at += 1;
-      }
       let next = 0;
-      if (code === to) {
-        if (at === length) {
-          const end = cell(nodes, node + END);
-          const found = end === -1 ? -1 : cell(ends, end + column);
-          if (found !== -1) return found;
-        } else {
-          const first = path.charCodeAt(at);
-          const lowest = cell(nodes, node + LOWEST);
-          if (first >= lowest && first <= cell(nodes, node + HIGHEST)) {
-            next = cell(slots, cell(nodes, node + SLOT) + first - lowest);
-          }
-          const parameter = cell(nodes, node + PARAMETER);
-          if (parameter !== 0 && first !== SLASH) {
-            if (next === 0) {
-              next = parameter;
-              at = segmentEnd(path, at);
-            } else {
-              retryNode[retries] = parameter;
-              retryAt[retries] = at;
-              retries += 1;
-            }
-          }
+      at = textEnd(path, at, text, cell(nodes, node + TEXT_FROM), cell(nodes, node + TEXT_TO));
+      if (at === path.length) {
+        const end = cell(nodes, node + END);
+        const found = end === -1 ? -1 : cell(ends, end + column);
+        if (found !== -1) return found;
+      } else if (at !== -1) {
+        const code = path.charCodeAt(at);
+        const parameter = code === SLASH ? 0 : cell(nodes, node + PARAMETER);
+        next = child(node, code);
+        if (next === 0 && parameter !== 0) {
+          next = parameter;
+          at = segmentEnd(path, at);
+        } else if (parameter !== 0) {
+          retryNode[retries] = parameter;
+          retryAt[retries] = at;
+          retries += 1;
         }
       }
       if (next === 0) {
@@ -188,6 +181,17 @@ function search(methods: readonly string[], { nodes, text, slots, ends }: Flat):
       node = next;
     }
   };
+}
+
+/** Where the path goes on after a node's text, -1 where it does not go along with it. */
+function textEnd(path: string, at: number, text: Uint16Array, from: number, to: number): number {
+  if (path.length - at < to - from) return -1;
+  let end = at;
+  for (let index = from; index < to; index += 1) {
+    if (path.charCodeAt(end) !== cell(text, index)) return -1;
+    end += 1;
+  }
+  return end;
 }
 
 function segmentEnd(path: string, from: number): number {
