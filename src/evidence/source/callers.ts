@@ -1,6 +1,8 @@
-import type { Call, Fn, Module } from './program';
+import { limits } from './limits';
+import type { Call, Expr, Fn, Module } from './program';
 import type { Evaluator } from './evaluate';
 import type { Project } from './project';
+import { asText } from './values';
 
 /** A place from which a function is called; `sure` false when only the name of the method says so. */
 export interface Caller {
@@ -11,6 +13,8 @@ export interface Caller {
 /** Who calls the functions of a tree. */
 export interface CallGraph {
   readonly callersOf: (fn: Fn) => readonly Caller[];
+  /** False when nothing that looks like a path is ever handed to a function, directly or through others. */
+  readonly mayBringPath: (fn: Fn) => boolean;
 }
 
 const overItems =
@@ -32,7 +36,7 @@ export function createCallGraph(project: Project, e: Evaluator): CallGraph {
 
   function index(module: Module): void {
     for (const call of module.calls) {
-      e.refuel();
+      e.refuel(limits.doubt);
       for (const value of e.evaluate(call.callee, root)) {
         if (value.kind === 'closure') add(direct, value.fn, call);
         else if (value.kind === 'class') {
@@ -80,7 +84,32 @@ export function createCallGraph(project: Project, e: Evaluator): CallGraph {
     return (byName.get(fn.name) ?? []).map((call) => ({ call, sure: false }));
   }
 
-  return { callersOf };
+  const brings = new Map<Fn, boolean>();
+
+  function mayBringPath(fn: Fn): boolean {
+    const known = brings.get(fn);
+    if (known !== undefined) return known;
+    brings.set(fn, false);
+    const result = callersOf(fn).some(({ call }) => {
+      e.refuel(limits.doubt);
+      return [...call.args, ...call.named.map((entry) => ('key' in entry ? entry.value : entry.spread))].some((arg) => holdsPath(arg, 0));
+    });
+    brings.set(fn, result);
+    return result;
+  }
+
+  function holdsPath(arg: Expr, depth: number): boolean {
+    return e.evaluate(arg, root).some((value) => {
+      if (value.kind === 'closure') return value.fn.returns.length > 0;
+      if (value.kind === 'object') {
+        return depth < 2 && value.entries.some((entry) => holdsPath('key' in entry ? entry.value : entry.spread, depth + 1));
+      }
+      const { parts } = asText(value);
+      return parts.some((part) => (typeof part === 'string' ? part.includes('/') : part.need !== null && mayBringPath(part.need.fn)));
+    });
+  }
+
+  return { callersOf, mayBringPath };
 }
 
 function isInside(inner: Fn | null, outer: Fn): boolean {

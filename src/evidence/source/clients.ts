@@ -51,8 +51,10 @@ function isFrom(callee: Outside, library: string, clients: Clients): boolean {
 }
 
 function confluenceJs(path: string, range: string | null): string | null {
-  const [group, method] = path.split('.').slice(-2);
-  if (group === undefined || method === undefined) return null;
+  const [last, method] = path.split('.').slice(-2);
+  if (last === undefined || method === undefined) return null;
+  const made = /^([A-Z])(\w*)\(\)$/.exec(last);
+  const group = made ? `${(made[1] ?? '').toLowerCase()}${made[2] ?? ''}` : last;
   const major = Number(/\d+/.exec(range ?? '')?.[0] ?? 2);
   if (major < 2) return own(before2, group, method);
   const isV1 = !/\bv2\b|V2/.test(path);

@@ -29,6 +29,8 @@ export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, ca
   const unresolved = new Map<string, Unresolved>();
   const ways: Way[] = [{ assume: new Map(), from: null, sure: true, steps: 0 }];
   let cut = false;
+  let isTrusted = false;
+  e.refuel(limits.doubt);
   for (let at = 0; at < ways.length; at++) {
     const way = ways[at];
     if (!way) break;
@@ -36,13 +38,16 @@ export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, ca
       cut = true;
       break;
     }
-    e.refuel();
     for (const request of requestsOf(e, call, e.assuming(way.assume), clients)) {
+      if (!isTrusted && (request.reach === 'confluence' || request.path?.isConfluence)) {
+        isTrusted = true;
+        e.refuel();
+      }
       const next = request.need ? waysFrom(graph, way, request) : [];
       if (next.length > 0) ways.push(...next);
       else settle(request, way);
     }
-    cut ||= e.dry();
+    cut ||= isTrusted && e.dry();
   }
 
   function settle(request: Request, way: Way): void {
@@ -76,6 +81,7 @@ export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, ca
 function waysFrom(graph: CallGraph, way: Way, request: Request): Way[] {
   const { need } = request;
   if (!need || way.assume.has(need.fn) || way.steps >= limits.wrappers) return [];
+  if (request.reach === 'web' && request.needFor === 'path' && !graph.mayBringPath(need.fn)) return [];
   const callers = graph.callersOf(need.fn).slice(0, limits.callers);
   const steps = way.steps + 1;
   if (callers.length === 0) return [{ ...way, assume: new Map([...way.assume, [need.fn, null]]), steps }];

@@ -15,7 +15,7 @@ export interface Evaluator {
   /** A context in which nothing but these callers is assumed. */
   readonly assuming: (assume: Context['assume']) => Context;
   /** Fills the tank for one call; what runs dry is unknown. */
-  readonly refuel: () => void;
+  readonly refuel: (amount?: number) => void;
   /** True when the tank ran dry since it was last filled. */
   readonly dry: () => boolean;
 }
@@ -94,7 +94,9 @@ export function createEvaluator(project: Project): Evaluator {
       case 'default': {
         const values = evaluate(expr.value, context).filter((value) => literal(value) !== '');
         const sure = values.length > 0 && values.every((value) => value.kind !== 'outside');
-        return sure ? values : [...values, ...evaluate(expr.fallback, context)];
+        if (sure) return values;
+        const fallback = evaluate(expr.fallback, context);
+        return [...values, ...(values.length > 0 ? fallback.filter((value) => literal(value) !== '') : fallback)];
       }
       case 'import':
         return imported(expr.from.path, expr.from.language, expr.specifier, expr.member);
@@ -340,8 +342,8 @@ export function createEvaluator(project: Project): Evaluator {
     memberOf,
     itemsOf,
     assuming,
-    refuel: () => {
-      fuel = limits.fuel;
+    refuel: (amount = limits.fuel) => {
+      fuel = amount;
     },
     dry: () => fuel <= 0,
   };
@@ -363,11 +365,11 @@ function reaching(
   block: Block,
 ): { assignment: Binding['assigned'][number]; tags: readonly string[] }[] {
   const all = (): { assignment: Binding['assigned'][number]; tags: readonly string[] }[] =>
-    assigned.map((assignment) => ({ assignment, tags: [] }));
+    assigned.slice(0, limits.alternatives).map((assignment) => ({ assignment, tags: [] }));
   if (assigned.length === 1) return all();
   const found: { assignment: Binding['assigned'][number]; tags: readonly string[] }[] = [];
   const passed: string[] = [];
-  for (let index = assigned.length - 1; index >= 0; index--) {
+  for (let index = assigned.length - 1; index >= 0 && found.length < limits.alternatives; index--) {
     const assignment = assigned[index];
     if (!assignment || assignment.at >= at || assignment.block.fn !== block.fn) continue;
     const own = branchesBetween(assignment.block, block);

@@ -8,8 +8,10 @@ export const limits = {
   depth: 600,
   /** Alternatives of one value. */
   alternatives: 16,
-  /** Steps of evaluation for one call. */
-  fuel: 20_000,
+  /** Steps of evaluation for one call, with all its callers. */
+  fuel: 60_000,
+  /** The same for a call that is only suspected to be a request. */
+  doubt: 4_000,
   /** Callers of one wrapper that are followed. */
   callers: 400,
   /** Wrappers around wrappers. */

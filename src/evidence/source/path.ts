@@ -41,6 +41,7 @@ const otherProduct =
 
 /** Reads a text as the path of a call, null when there is nothing to read. */
 export function readPath(text: Text): Path | null {
+  if (text.parts.every((part) => typeof part === 'string' && !part.includes('/'))) return null;
   const holes: Hole[] = [];
   let raw = '';
   for (const part of text.parts) {

@@ -126,7 +126,7 @@ export function concat(pieces: readonly (readonly Value[])[]): Text[] {
     const choices = alternatives.length > 0 ? alternatives : [unknown('')];
     for (const text of texts) {
       for (const value of choices) {
-        const piece = asText(value);
+        const piece = isEmptySegment(text, value) ? asText(unknown('')) : asText(value);
         if (next.length < limits.alternatives && together(text.when, piece.when))
           next.push(joinText(text, piece));
       }
@@ -134,6 +134,12 @@ export function concat(pieces: readonly (readonly Value[])[]): Text[] {
     texts = next;
   }
   return texts;
+}
+
+/** An empty start value where a whole segment stands: the real one is set at run time. */
+function isEmptySegment(before: Text, value: Value): boolean {
+  const last = before.parts.at(-1);
+  return value.kind === 'text' && value.parts.length === 0 && typeof last === 'string' && last.endsWith('/');
 }
 
 /** Adds a branch to the values it holds for. */
