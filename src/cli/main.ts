@@ -74,6 +74,13 @@ function program(): Command {
     .action(async (before: string, after: string, options: object) =>
       (await import('./diff')).runDiff(before, after, options),
     );
+  top
+    .command('serve')
+    .description('serve the admin page over an embedded Confluence with a sample estate')
+    .option('--port <number>', 'port to listen on; else PORT, else 8700')
+    .option('--data <folder>', 'where to keep what is imported')
+    .addHelpText('after', examples('serve', 'serve --port 9000 --data ./estate'))
+    .action(async (options: object) => (await import('./serve')).runServe(options));
   return top;
 }
 

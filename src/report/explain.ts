@@ -62,25 +62,34 @@ export function explain(method: string, url: string, context: ExplainContext): E
     },
     context.rules,
   );
-  const ruled = context.rules.length > 0;
+  const decided = context.rules.length > 0 ? verdict : { verdict: null, effect: null };
   return {
     method: parsed.ok ? parsed.operation.method : method,
     url,
-    matched: endpoint !== null,
-    api: endpoint?.api ?? null,
-    name: endpoint?.name ?? null,
-    endpointMethod: endpoint?.method ?? null,
-    path: endpoint?.path ?? (parsed.ok ? parsed.operation.path : null),
-    exposure: endpoint?.exposure ?? 'unknown',
-    verdict: ruled ? verdict.verdict : null,
-    reason: verdict.reason,
     doubt: parsed.ok ? null : parsed.reason,
-    effect: ruled ? verdict.effect : null,
+    ...(endpoint ? known(endpoint) : { ...unmatched, path: parsed.ok ? parsed.operation.path : null }),
+    verdict: decided.verdict,
+    reason: verdict.reason,
+    effect: decided.effect,
     rule: verdict.rule,
-    deprecated: endpoint?.deprecated ?? false,
-    removed: endpoint?.removed ?? false,
-    source: endpoint?.source ?? null,
   };
+}
+
+type Facts = Omit<Explanation, 'method' | 'url' | 'doubt' | 'verdict' | 'reason' | 'effect' | 'rule'>;
+
+const unmatched: Omit<Facts, 'path'> = {
+  matched: false,
+  api: null,
+  name: null,
+  endpointMethod: null,
+  exposure: 'unknown',
+  deprecated: false,
+  removed: false,
+  source: null,
+};
+
+function known({ api, name, method, path, exposure, deprecated, removed, source }: Endpoint): Facts {
+  return { matched: true, api, name, endpointMethod: method, path, exposure, deprecated, removed, source };
 }
 
 const reasonWords: Readonly<Record<Reason, string>> = {
@@ -127,7 +136,7 @@ export function explainText(answer: Explanation, context: ExplainContext): strin
     ['space', context.space],
     ['rule', answer.rule],
     ['verdict', answer.verdict],
-    ['effect', answer.effect && effectWords[answer.effect]],
+    ['effect', answer.verdict === 'blocked' && answer.effect ? effectWords[answer.effect] : null],
     ['reason', `${sentence(reasonWords[answer.reason])}.`],
   ];
   return rows

@@ -3,10 +3,10 @@
  * lose (seen until DATE)", "its code can lose", "could lose at most; no use seen". A rule of Atlassian
  * Guard is never said to be in force: no app can read or set it.
  */
-import type { UnresolvedReason } from '../evidence/evidence';
+import type { Strength, UnresolvedReason } from '../evidence/evidence';
 import type { Action } from '../policy/endpoint';
 import type { Finding, FindingCode } from './finding';
-import { actionWords, count, dataWords, day, list, sentence, unresolvedWords } from './words';
+import { actingWords, actionWords, count, dataWords, day, list, sentence, unresolvedWords } from './words';
 
 const text = (finding: Finding, key: string): string => {
   const value = finding.data[key];
@@ -21,6 +21,11 @@ const items = (finding: Finding, key: string): readonly string[] => {
   return Array.isArray(value) ? (value as readonly string[]) : [];
 };
 
+/** How a short sentence names the app; a clause of its own would only repeat it. */
+const pronoun = 'it';
+
+const named = (finding: Finding): string => text(finding, 'name');
+const clause = (finding: Finding): string => (named(finding) === pronoun ? '' : `${named(finding)}: `);
 const call = ({ endpoint }: Finding): string => (endpoint ? `${endpoint.method} ${endpoint.path}` : '');
 const data = ({ dataClass }: Finding): string => (dataClass ? dataWords[dataClass] : 'data');
 const seenUntil = (finding: Finding): string => {
@@ -28,57 +33,52 @@ const seenUntil = (finding: Finding): string => {
   return last ? ` (seen until ${day(last)})` : ' (seen)';
 };
 
-/** How the strengths are mixed: `1 endpoint seen, 3 in its code, 9 by scope alone`. */
+/** How many endpoints, and on what that rests: `3 endpoints (1 seen, 2 by scope alone)`. */
 function mix(finding: Finding): string {
   const parts = [
-    ['observed', 'seen'],
-    ['referenced', 'in its code'],
-    ['permitted', 'by scope alone'],
-  ].flatMap(([key = '', words = '']) => {
-    const n = number(finding, key);
-    return n > 0 ? [{ n, words }] : [];
-  });
-  return parts
-    .map(({ n, words }, index) => `${index === 0 ? count(n, 'endpoint') : String(n)} ${words}`)
-    .join(', ');
+    ...(number(finding, 'observed') > 0 ? [`${number(finding, 'observed')} seen`] : []),
+    ...(number(finding, 'referenced') > 0 ? [`${number(finding, 'referenced')} in its code`] : []),
+    ...(number(finding, 'permitted') > 0 ? [`${number(finding, 'permitted')} by scope alone`] : []),
+  ];
+  const all = count(items(finding, 'endpoints').length, 'endpoint');
+  return parts.length > 1 ? `${all} (${parts.join(', ')})` : all;
 }
 
 function condition(finding: Finding): string {
-  const eligible = finding.data['eligible'] === 'unknown' ? ', provided that it is eligible' : '';
-  if (finding.data['supposed'] === true) return ` if a rule blocks it${eligible}`;
-  return ` under the rule \`${text(finding, 'rule')}\`${eligible}`;
+  if (finding.data['supposed'] === true) return 'if a rule blocks it';
+  const eligible = finding.data['eligible'] === 'unknown' ? ', if it is eligible' : '';
+  return `under the rule \`${text(finding, 'rule')}\`${eligible}`;
 }
 
 function saysLost(finding: Finding): string {
-  const name = text(finding, 'name');
-  const actions = items(finding, 'actions').map((one) => actionWords[one as Action]);
-  const what = `access to ${data(finding)}`;
+  const name = named(finding);
+  const actions = items(finding, 'actions').map((one) => actingWords[one as Action]);
+  const what = `${list(actions)} ${data(finding)}`;
   const start = {
-    observed: `${name} will lose ${what}${seenUntil(finding)}`,
-    referenced: `${name}: its code can lose ${what}`,
-    permitted: `${name} could lose at most ${what}; no use seen,`,
-  }[text(finding, 'strongest') as 'observed'];
+    observed: `${name} will lose ${what}${seenUntil(finding)} ${condition(finding)}`,
+    referenced: `${clause(finding)}its code can lose ${what} ${condition(finding)}`,
+    permitted: `${name} could lose at most ${what} ${condition(finding)}; no use seen`,
+  }[text(finding, 'strongest') as Strength];
   const filtered = number(finding, 'filtered');
   const refused = number(finding, 'refused');
   const effects = [
-    ...(refused > 0 ? [`${String(refused)} refused`] : []),
-    ...(filtered > 0 ? [`${String(filtered)} silently shorter`] : []),
+    ...(refused > 0 ? [`${refused} refused`] : []),
+    ...(filtered > 0 ? [`${filtered} silently shorter`] : []),
   ];
-  const details = [list(actions), mix(finding), list(effects)].filter(Boolean);
-  return `${start}${condition(finding)}: ${details.join('; ')}`;
+  return `${start}: ${mix(finding)}; ${list(effects)}`;
 }
 
 function saysKept(finding: Finding): string {
-  const name = text(finding, 'name');
-  const what = `${actionWords[text(finding, 'action') as Action]} ${data(finding)}`;
+  const name = named(finding);
+  const what = `${actionWords[text(finding, 'action') as Action]} ${data(finding)}, though blocked`;
   const start = {
-    observed: `${name} will still be able to ${what}${seenUntil(finding)}`,
-    referenced: `${name}: its code can still ${what}`,
+    observed: `${name} will still ${what}${seenUntil(finding)}`,
+    referenced: `${clause(finding)}its code can still ${what}`,
     permitted: `${name} could at most still ${what}; no use seen`,
-  }[text(finding, 'strongest') as 'observed'];
+  }[text(finding, 'strongest') as Strength];
   const needs = items(finding, 'needs');
-  const rights = needs.length > 0 ? `; some of it needs ${list(needs)}` : '';
-  return `${start}, though blocked: ${mix(finding)}${rights}`;
+  const rights = needs.length > 0 ? `; rights needed: ${needs.join(' / ')}` : '';
+  return `${start}: ${mix(finding)}${rights}`;
 }
 
 function saysBroken(finding: Finding, what: string): string {
@@ -86,7 +86,7 @@ function saysBroken(finding: Finding, what: string): string {
   const verb = observed ? `calls${seenUntil(finding)}` : 'has code that calls';
   const next = items(finding, 'replacedBy');
   const instead = next.length > 0 ? `use ${list(next)}` : 'no successor is known';
-  return `${text(finding, 'name')} ${verb} ${call(finding)}, which ${what}: ${instead}`;
+  return `${named(finding)} ${verb} ${call(finding)}, which ${what}: ${instead}`;
 }
 
 function saysUnknown(finding: Finding): string {
@@ -94,8 +94,8 @@ function saysUnknown(finding: Finding): string {
   const verb = observed ? `calls${seenUntil(finding)}` : 'has code that calls';
   const candidates = items(finding, 'candidates');
   if (candidates.length > 0)
-    return `${text(finding, 'name')} ${verb} ${finding.endpoint?.path ?? ''} with a method that cannot be known: it may be ${list(candidates)}`;
-  return `${text(finding, 'name')} ${verb} ${call(finding)}, which is not in the catalogue: what a rule does to it is not known`;
+    return `${named(finding)} ${verb} ${finding.endpoint?.path ?? ''} with a method that cannot be known: it may be ${list(candidates)}`;
+  return `${named(finding)} ${verb} ${call(finding)}, which is not in the catalogue: what a rule does to it is not known`;
 }
 
 function saysScopeMissing(finding: Finding): string {
@@ -104,7 +104,7 @@ function saysScopeMissing(finding: Finding): string {
     missing.length > 0
       ? `its scopes do not allow that without ${list(missing)}`
       : 'no scope lets an app of its kind do that';
-  return `${text(finding, 'name')} has a call of ${call(finding)}, but ${why}`;
+  return `${named(finding)} has a call of ${call(finding)}, but ${why}`;
 }
 
 /** The endpoints a finding stands for, as `METHOD path`: a group lists them, a single call is its own. */
@@ -117,29 +117,33 @@ const sentences: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'lost-under-rule': saysLost,
   'kept-though-blocked': saysKept,
   'not-eligible': (f) =>
-    `${text(f, 'name')} works with an API token or account credentials: an app access rule cannot block it`,
+    `${named(f)} works with an API token or account credentials: an app access rule cannot block it`,
   'endpoint-removed': (f) =>
     saysBroken(f, "is gone from Atlassian's newest description and is reported to answer 410"),
   'endpoint-deprecated': (f) => saysBroken(f, 'is deprecated'),
-  'ui-kit-1': (f) =>
-    `${text(f, 'name')} is still built on UI Kit 1, which Atlassian removed: ${text(f, 'detail')}`,
+  'ui-kit-1': (f) => `${named(f)} is still built on UI Kit 1, which Atlassian removed: ${text(f, 'detail')}`,
   'endpoint-unknown': saysUnknown,
   'exposure-unknown': (f) =>
-    `${text(f, 'name')} can call ${count(items(f, 'endpoints').length, 'endpoint')} of which no source says what a rule does: ${list(items(f, 'endpoints'))}`,
+    `${named(f)} can call ${count(items(f, 'endpoints').length, 'endpoint')} of which no source says what a rule does: ${list(items(f, 'endpoints'))}`,
   'exposure-disputed': (f) =>
-    `${text(f, 'name')} can call ${count(items(f, 'endpoints').length, 'endpoint')} on which Atlassian's document and its OpenAPI flag differ (the document decides): ${list(items(f, 'endpoints'))}`,
+    `${named(f)} can call ${count(items(f, 'endpoints').length, 'endpoint')} on which Atlassian's document and its OpenAPI flag differ (the document decides): ${list(items(f, 'endpoints'))}`,
   'call-unresolved': (f) =>
-    `what ${text(f, 'name')} calls cannot be fully known, because ${unresolvedWords[text(f, 'reason') as UnresolvedReason]} (${count(items(f, 'places').length, 'place')})`,
+    `what ${named(f)} calls cannot be fully known, because ${unresolvedWords[text(f, 'reason') as UnresolvedReason]} (${count(items(f, 'places').length, 'place')})`,
   'no-evidence': (f) =>
-    `nothing is known of what ${text(f, 'name')} calls: its source names no scopes, and neither code nor traffic was read`,
+    `nothing is known of what ${named(f)} calls: its source names no scopes, and neither code nor traffic was read`,
   'scope-missing': saysScopeMissing,
   'scope-unused': (f) =>
-    `${text(f, 'name')} declares ${count(items(f, 'scopes').length, 'Confluence scope')} that no endpoint of the catalogue asks for: ${list(items(f, 'scopes'))}`,
+    `${named(f)} declares ${count(items(f, 'scopes').length, 'Confluence scope')} that no endpoint of the catalogue asks for: ${list(items(f, 'scopes'))}`,
   'scope-unknown': (f) =>
-    `${text(f, 'name')} declares ${count(items(f, 'scopes').length, 'scope')} that we do not know: ${list(items(f, 'scopes'))}`,
+    `${named(f)} declares ${count(items(f, 'scopes').length, 'scope')} that we do not know: ${list(items(f, 'scopes'))}`,
   'file-unreadable': (f) => `${f.file ?? 'a file'} cannot be read: ${text(f, 'message')}`,
-  'file-odd': (f) => `${text(f, 'name')}: ${text(f, 'detail')}`,
+  'file-odd': (f) => `${clause(f)}${text(f, 'detail')}`,
 };
+
+/** The same where the app is named already: "It could lose at most ...". */
+export function sayBriefly(finding: Finding): string {
+  return say({ ...finding, data: { ...finding.data, name: pronoun } });
+}
 
 /** One sentence for a finding, with its full stop. */
 export function say(finding: Finding): string {

@@ -38,7 +38,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
 /** The same as the start of a line: "Reading comments". */
 export const actingWords: Readonly<Record<Action, string>> = {
   read: 'reading',
-  write: 'creating and changing',
+  write: 'changing',
   delete: 'deleting',
   administer: 'administering',
 };

@@ -1,6 +1,6 @@
 /** What a rule takes from an app and what it leaves: by class of data, and by what can be done there. */
 import type { Strength } from '../../evidence/evidence';
-import type { Endpoint } from '../../policy/endpoint';
+import type { Action, Endpoint } from '../../policy/endpoint';
 import type { Reason } from '../../policy/verdict';
 import type { Level } from '../finding';
 import type { Judged, JudgedApp } from '../judge';
@@ -15,6 +15,7 @@ const lostLevel: Readonly<Record<Strength, Level>> = {
   referenced: 'warning',
   permitted: 'note',
 };
+const actions: readonly Action[] = ['read', 'write', 'delete', 'administer'];
 const lostReasons: ReadonlySet<Reason> = new Set(['covered', 'eligibility-unknown', 'space-unknown']);
 
 function known(judged: readonly Judged[]): Known[] {
@@ -71,7 +72,7 @@ export function lost(subject: JudgedApp): Draft[] {
       data: {
         ...data,
         rule: of[0]?.verdict.rule ?? null,
-        actions: [...new Set(of.map(({ endpoint }) => endpoint.action))],
+        actions: actions.filter((action) => of.some(({ endpoint }) => endpoint.action === action)),
         refused: effects('refused'),
         filtered: effects('filtered'),
       },

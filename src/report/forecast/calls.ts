@@ -50,7 +50,7 @@ function rights(of: readonly Reach[]): string {
   const parts = [...needing].map(([right, some]) =>
     some.length === of.length ? right : `${right} (${String(some.length)} of ${String(of.length)})`,
   );
-  return parts.length > 0 ? ` The caller needs: ${parts.join('; ')}.` : '';
+  return parts.length > 0 ? ` Rights needed: ${parts.join(' / ')}.` : '';
 }
 
 const losing = (of: readonly Reach[]): Record<Strength | 'any', string> => ({

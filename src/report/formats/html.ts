@@ -22,9 +22,9 @@ function tiles({ summary }: AuditResult): string {
   const { dependencies, findings, unresolved, unreadable } = summary;
   return `<div class="tiles">${[
     tile('', summary.apps, summary.apps === 1 ? 'app' : 'apps'),
-    tile('blocked', dependencies.blocked, 'calls that a rule blocks'),
-    tile('open', dependencies.notBlocked, 'calls that no rule blocks'),
-    tile('unknown', dependencies.unknown + unresolved, 'calls and parts not known'),
+    tile('blocked', dependencies.blocked, 'dependencies that a rule blocks'),
+    tile('open', dependencies.notBlocked, 'dependencies that no rule blocks'),
+    tile('unknown', dependencies.unknown + unresolved, 'dependencies and parts not known'),
     tile('error', findings.error, 'errors'),
     tile('warning', findings.warning, 'warnings'),
     tile('note', findings.note, 'notes'),
@@ -69,10 +69,25 @@ const head = [
   .map(([title = '', kind = '']) => `<th${kind ? ` class="${kind}"` : ''}>${title}</th>`)
   .join('');
 
+/** Worst first: by errors, by warnings, then by what a blocked app still reaches. */
+function ranked(result: AuditResult, of: (app: AuditedApp) => readonly Finding[]): AuditedApp[] {
+  const rank = (app: AuditedApp) => {
+    const level = (name: string) => of(app).filter((one) => one.level === name).length;
+    return [level('error'), level('warning'), app.counts.notBlocked, app.unresolved.length];
+  };
+  const ranks = new Map(result.apps.map((app) => [app, rank(app)]));
+  return result.apps.toSorted((a, b) => {
+    const [one = [], other = []] = [ranks.get(a), ranks.get(b)];
+    const index = one.findIndex((value, place) => value !== other[place]);
+    return index < 0 ? 0 : (other[index] ?? 0) - (one[index] ?? 0);
+  });
+}
+
 export function html(result: AuditResult): string {
   const groups = findingsByApp(result);
   const of = (app: AuditedApp | null) => groups.get(app) ?? [];
   const files = of(null);
+  const apps = ranked(result, of);
   const open = result.apps.length <= 3;
   const when = result.auditedAt === null ? '' : `${day(result.auditedAt)}, `;
   return `<!doctype html>
@@ -85,10 +100,10 @@ ${legend(result)}
 <h2 id="estate">Apps</h2>
 <div class="tools" hidden><input id="filter" type="search" placeholder="Filter by name, key, kind or evidence" aria-label="Filter the apps"><span id="shown" class="soft" role="status">${count(result.apps.length, 'app')}</span></div>
 <div class="scroll"><table id="apps"><thead><tr>${head}</tr></thead><tbody>
-${result.apps.map((app, index) => appRow(app, of(app), `app-${String(index + 1)}`)).join('')}</tbody></table></div>
-${files.length > 0 ? `<h2 id="files">Files</h2>${findingList(files)}` : ''}
+${apps.map((app, index) => appRow(app, of(app), `app-${String(index + 1)}`)).join('')}</tbody></table></div>
+${files.length > 0 ? `<h2 id="files">Files</h2>${findingList(files, null)}` : ''}
 <h2 id="details">App by app</h2>
-${result.apps.map((app, index) => appSection(app, of(app), `app-${String(index + 1)}`, open)).join('')}
+${apps.map((app, index) => appSection(app, of(app), `app-${String(index + 1)}`, open)).join('')}
 ${endpointAppendix(result)}
 <script>${script}</script></body></html>
 `;

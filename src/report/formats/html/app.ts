@@ -1,9 +1,9 @@
 /** One app in the report: what it loses, keeps, what is not known, what is broken anyway, and its calls. */
 import { codes } from '../../codes';
 import type { Finding, FindingCode } from '../../finding';
-import { endpointsOf, say } from '../../messages';
+import { endpointsOf, say, sayBriefly } from '../../messages';
 import type { AuditedApp, AuditedDependency } from '../../result';
-import { count } from '../../words';
+import { count, sentence } from '../../words';
 import { html as safe } from '../escape';
 
 type Column = 'loses' | 'keeps' | 'hidden' | 'other';
@@ -33,24 +33,31 @@ const titles: readonly (readonly [Column, title: string, none: string])[] = [
   ['hidden', 'Not known', 'No part of its own. What holds for every app is said above.'],
 ];
 
+/** The heading of a finding: the class of data where it is about one, else what kind of finding it is. */
+function heading({ code, dataClass }: Finding): string {
+  const isGroup = code === 'lost-under-rule' || code === 'kept-though-blocked';
+  return isGroup && dataClass ? sentence(dataClass) : codes[code].title;
+}
+
 /** A finding as a list item; its endpoints stand in one block of text, however many there are. */
-export function findingItem(finding: Finding): string {
-  const { id, level, code, file, line } = finding;
+function findingItem(finding: Finding, source: string | null): string {
+  const { id, level, file, line } = finding;
   const endpoints = endpointsOf(finding);
-  const place =
-    file === null ? '' : ` <code>${safe(line === null ? file : `${file}:${String(line)}`)}</code>`;
+  const isElsewhere = file !== null && (line !== null || file !== source);
+  const place = isElsewhere ? `<code>${safe(line === null ? file : `${file}:${line}`)}</code> ` : '';
   const several =
     endpoints.length > 1
-      ? `<details><summary class="small">${count(endpoints.length, 'endpoint')}</summary><pre>${endpoints.map(safe).join('\n')}</pre></details>`
+      ? `<details><summary>${count(endpoints.length, 'endpoint')}</summary><pre>${endpoints.map(safe).join('\n')}</pre></details>`
       : '';
   return (
-    `<li id="f-${id}"><span class="tag ${level}">${level}</span> <span class="small soft">${codes[code].title}</span>` +
-    `<p>${safe(say(finding))}</p>${several}<p class="small soft">${place} <a href="#f-${id}">${id}</a></p></li>\n`
+    `<li id="f-${id}"><b>${heading(finding)}</b> <span class="tag ${level}">${level}</span>` +
+    `<p>${safe(source === null ? say(finding) : sayBriefly(finding))}</p>${several}<small>${place}<a href="#f-${id}">${id}</a></small></li>\n`
   );
 }
 
-export function findingList(findings: readonly Finding[]): string {
-  return `<ul class="findings">\n${findings.map(findingItem).join('')}</ul>`;
+/** Findings as a list; `source` is that of their app, null where they belong to none. */
+export function findingList(findings: readonly Finding[], source: string | null): string {
+  return `<ul class="findings">\n${findings.map((one) => findingItem(one, source)).join('')}</ul>`;
 }
 
 function callRow(call: AuditedDependency): string {
@@ -102,7 +109,7 @@ export function appSection(
   const of = (column: Column) => findings.filter((one) => columnOf[one.code] === column);
   const columns = titles.map(([column, title, none]) => {
     const some = of(column);
-    return `<section class="${column}"><h3>${title}</h3>${some.length > 0 ? findingList(some) : `<p class="soft">${none}</p>`}</section>`;
+    return `<section class="${column}"><h3>${title}</h3>${some.length > 0 ? findingList(some, app.source) : `<p class="soft">${none}</p>`}</section>`;
   });
   const other = of('other');
   const level = (name: string) => {
@@ -113,6 +120,6 @@ export function appSection(
     `<details class="app"${open ? ' open' : ''}><summary><b>${safe(app.name)}</b><span class="tag">${app.kind}</span>` +
     `${level('error')}${level('warning')}${level('note')}<span class="soft small">${safe(app.source)}</span></summary>\n` +
     `<div id="${anchor}">${facts(app)}<div class="columns">${columns.join('')}</div>` +
-    `${other.length > 0 ? `<h3>Look at this too</h3>${findingList(other)}` : ''}${calls(app)}</div></details>\n`
+    `${other.length > 0 ? `<h3>Look at this too</h3>${findingList(other, app.source)}` : ''}${calls(app)}</div></details>\n`
   );
 }

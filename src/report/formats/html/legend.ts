@@ -39,7 +39,7 @@ export function legend({ summary }: AuditResult): string {
     ['error', 'Known use that breaks, or a file that could not be read.'],
     ['warning', 'Somebody should look before a rule is switched on.'],
     ['note', 'An upper bound, or a fact to know.'],
-  ])}</div>${always}
+  ])}</div><p>A <b>dependency</b> is one app and one endpoint with all the evidence for it.</p>${always}
 <details><summary>Every kind of finding, with its count</summary><div class="scroll"><table>
 <thead><tr><th>finding</th><th>meaning</th><th class="n">count</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div></details>`;
 }

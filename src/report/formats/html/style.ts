@@ -12,7 +12,7 @@ font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-se
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 .25rem}h2{font-size:1.25rem;margin:2.5rem 0 .75rem}h3{font-size:1rem;margin:0 0 .5rem}
 a{color:var(--link)}code,pre{font:13px/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 pre{margin:.5rem 0 0;padding:.5rem .75rem;background:var(--bg);border:1px solid var(--line);border-radius:4px;white-space:pre-wrap}
-.soft{color:var(--soft)}.small{font-size:13px}p{margin:.25rem 0}
+small,.soft{color:var(--soft)}small{display:block;font-size:12px}small a{color:inherit}li details{font-size:13px}.small{font-size:13px}p{margin:.25rem 0}
 .premise{margin:1.25rem 0;padding:.75rem 1rem;border-left:4px solid var(--unknown);background:var(--card);border-radius:0 4px 4px 0}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin:1rem 0}
 .tile{padding:.75rem 1rem;background:var(--card);border:1px solid var(--line);border-top:3px solid var(--line);border-radius:6px}

@@ -1,0 +1,24 @@
+import { serve } from '../local/serve';
+import { UsageError } from './usage';
+
+/**
+ * `portcullis serve`: what `npm start` runs, until it is stopped. What keeps it from starting (a port that is
+ * taken, a folder that cannot be used) is for the caller to mend.
+ */
+export async function runServe(options: { readonly port?: string; readonly data?: string }): Promise<void> {
+  const { port, data } = options;
+  await serve({
+    ...(port === undefined ? {} : { port: portOf(port) }),
+    ...(data === undefined ? {} : { data }),
+  }).catch((error: unknown) => {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  });
+}
+
+/** A port as typed; 0 takes any free one. */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new UsageError(`\`${text}\` is no port, expected a number up to 65535`);
+  return port;
+}
