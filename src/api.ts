@@ -24,7 +24,7 @@ export const payloads = {
   spaces: z.object({ query: z.string().max(255).default('') }),
   'import.begin': z.object({
     name: z.string().min(1).max(255),
-    bytes: z.number().int().min(1),
+    bytes: z.number().int().min(0),
     chunks: z.number().int().min(1),
   }),
   'import.chunk': z.object({

@@ -40,7 +40,7 @@ export interface App {
 export function createApp(host: Host): App {
   const { confluence } = host;
   const assess = createAssessor(host.store);
-  const exportPart = createExport();
+  const exportPart = createExport(host.now);
   const admin = <S extends z.ZodType, R>(
     schema: S,
     run: (payload: z.output<S>, by: string) => R | Promise<R>,

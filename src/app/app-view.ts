@@ -3,6 +3,7 @@ import { dependencies, type Dependency } from '../evidence/dependency';
 import { viewScopes } from '../evidence/scopes';
 import { decide } from '../policy/decide';
 import type { Endpoint } from '../policy/endpoint';
+import { audit } from '../report/audit';
 import { isDisputed, successors } from '../report/findings/calls';
 import { supposedRule } from '../report/judge';
 import { say } from '../report/messages';
@@ -11,7 +12,7 @@ import { Refusal } from './refusal';
 import { viewSource } from './source';
 
 /** One app in depth: each endpoint with its evidence, and every finding in a sentence. */
-export function appView({ estate, rows, result }: Assessment, key: string): AppView {
+export function appView({ estate, rows, rules }: Assessment, key: string): AppView {
   const entry = estate.apps.find(({ app }) => app.key === key);
   const row = rows.find((one) => one.key === key);
   if (!entry || !row) throw new Refusal('not-found', `No app \`${key}\` is in the estate.`);
@@ -31,15 +32,13 @@ export function appView({ estate, rows, result }: Assessment, key: string): AppV
     sources: sources.map(viewSource),
     dependencies: dependencies(app).map((dependency) => viewDependency(key, dependency)),
     unresolved: app.unresolved,
-    findings: result.findings
-      .filter((finding) => finding.app === key)
-      .map((finding) => ({
-        id: finding.id,
-        code: finding.code,
-        level: finding.level,
-        app: key,
-        text: say(finding),
-      })),
+    findings: audit([app], [], rules).findings.map((finding) => ({
+      id: finding.id,
+      code: finding.code,
+      level: finding.level,
+      app: key,
+      text: say(finding),
+    })),
   };
 }
 

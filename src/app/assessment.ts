@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { AppRow } from '../api';
 import type { Store, StoredRules } from '../host';
-import { parseRules, type AppAccessRule } from '../policy/rule';
+import type { AppAccessRule } from '../policy/rule';
 import { audit } from '../report/audit';
-import type { Level } from '../report/finding';
-import type { AuditedApp, AuditResult } from '../report/result';
+import type { AuditedApp } from '../report/result';
 import { loadEstate, type Estate, type EstateApp } from '../scan/estate';
+import { readRules } from '../scan/rules';
 import { Refusal } from './refusal';
 
-/** The whole estate, audited under the recorded rules. */
+/** The whole estate as its table shows it, under the recorded rules. */
 export interface Assessment {
   /** Changes whenever anything below does. */
   readonly revision: string;
   readonly estate: Estate;
   readonly recorded: StoredRules | null;
   readonly rules: readonly AppAccessRule[];
-  readonly result: AuditResult;
   readonly rows: readonly AppRow[];
 }
 
@@ -31,41 +30,29 @@ export function createAssessor(store: Store): () => Promise<Assessment> {
     const revision = createHash('sha256')
       .update(JSON.stringify([sources.map(({ importId }) => importId).sort(), recorded?.text]))
       .digest('hex');
-    if (last?.revision !== revision) last = assess(revision, await loadEstate(store), recorded);
-    return { ...last, recorded };
+    const found = last?.revision === revision ? last : assess(revision, await loadEstate(store), recorded);
+    last = found;
+    return { ...found, recorded };
   };
 }
 
 function assess(revision: string, estate: Estate, recorded: StoredRules | null): Assessment {
   const rules = rulesOf(recorded);
-  const result = audit(
-    estate.apps.map(({ app }) => app),
-    [],
-    rules,
-  );
-  const levels = new Map<string, Record<Level, number>>();
-  for (const { app, level } of result.findings) {
-    if (app === null) continue;
-    const counts = levels.get(app) ?? { error: 0, warning: 0, note: 0 };
-    counts[level] += 1;
-    levels.set(app, counts);
-  }
-  const byKey = new Map(estate.apps.map((entry) => [entry.app.key, entry]));
-  const rows = result.apps.flatMap((app) => {
-    const entry = byKey.get(app.key);
-    return entry ? [rowOf(app, entry, levels.get(app.key) ?? { error: 0, warning: 0, note: 0 })] : [];
+  // One app at a time: the verdicts of 500 apps at once would fill the memory of a function on Forge.
+  const rows = estate.apps.flatMap((entry) => {
+    const { apps, summary } = audit([entry.app], [], rules);
+    return apps.map((app) => rowOf(app, entry, summary.findings));
   });
-  return { revision, estate, recorded, rules, result, rows };
+  return { revision, estate, recorded, rules, rows };
 }
 
-/** The recorded rules, read again: what was valid when it was recorded must never be dropped silently. */
-export function rulesOf(recorded: StoredRules | null): readonly AppAccessRule[] {
-  if (recorded === null) return [];
-  const parsed = parseRules(recorded.text);
-  if (parsed.ok) return parsed.rules;
+/** What was valid when it was recorded must never be dropped silently. */
+function rulesOf(recorded: StoredRules | null): readonly AppAccessRule[] {
+  const read = readRules(recorded?.text ?? '');
+  if (read.ok) return read.rules;
   throw new Refusal(
     'failed',
-    `The recorded rules (version ${recorded.version}) cannot be read by this release. Record them again.`,
+    `The recorded rules (version ${recorded?.version ?? 0}) cannot be read by this release. Record them again.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { EstateView } from '../api';
+import type { AppRow, EstateView } from '../api';
 import { catalogueVersion, endpoints } from '../policy/catalogue';
 import type { Host } from '../host';
 import type { Assessment } from './assessment';
@@ -7,16 +7,26 @@ import { viewSource } from './source';
 
 /** The table of apps with everything above it. */
 export async function estate(host: Host, assessment: Assessment): Promise<EstateView> {
-  const { estate: known, recorded, rules, result, rows } = assessment;
+  const { estate: known, recorded, rules, rows } = assessment;
   return {
     catalogue: { version: catalogueVersion, endpoints: catalogueCounts },
     sources: known.sources.map(viewSource),
     rows,
     rules: { count: rules.length, recordedAt: recorded?.recordedAt ?? null },
     scan: await scanStatus(host),
-    findings: result.summary.findings,
+    findings: totalOf(rows),
     self: await host.settings.ownBlock(),
   };
+}
+
+function totalOf(rows: readonly AppRow[]): AppRow['findings'] {
+  const total = { error: 0, warning: 0, note: 0 };
+  for (const { findings } of rows) {
+    total.error += findings.error;
+    total.warning += findings.warning;
+    total.note += findings.note;
+  }
+  return total;
 }
 
 const catalogueCounts = {

@@ -1,4 +1,5 @@
 import type { ExportView, Payload } from '../api';
+import { audit } from '../report/audit';
 import { csv } from '../report/formats/csv';
 import { html } from '../report/formats/html';
 import { json } from '../report/formats/json';
@@ -19,16 +20,24 @@ const PART = 500_000;
 
 /**
  * Gives one part of a report; the page puts the parts together. All parts of a report come from the
- * same text, which is remembered between the calls.
+ * same text, which is remembered between the calls; where another process makes it again, only the
+ * time in it differs, and that is as long.
+ *
+ * @param now gives the time as ISO 8601
  */
-export function createExport(): (assessment: Assessment, payload: Payload<'export'>) => ExportView {
+export function createExport(
+  now: () => string,
+): (assessment: Assessment, payload: Payload<'export'>) => ExportView {
   let last: { readonly name: string; readonly text: string } | null = null;
-  return ({ revision, result, estate }, { format, part = 0, revision: expected = revision }) => {
+  return ({ revision, rules, estate }, { format, part = 0, revision: expected = revision }) => {
     if (expected !== revision) {
       throw new Refusal('bad-input', 'The estate changed while it was exported. Export it again.');
     }
     const name = `${revision} ${format}`;
-    if (last?.name !== name) last = { name, text: formats[format].render(result) };
+    if (last?.name !== name) {
+      const records = estate.apps.map(({ app }) => app);
+      last = { name, text: formats[format].render(audit(records, [], rules, { at: now() })) };
+    }
     const parts = Math.max(1, Math.ceil(last.text.length / PART));
     if (part >= parts)
       throw new Refusal('not-found', `The report has ${parts} parts; there is no part ${part}.`);

@@ -3,6 +3,7 @@
  * estate changes before the whole file has been read and understood.
  */
 import type { Answers, ImportView, Payload } from '../api';
+import type { ReadApps } from '../evidence/read';
 import { readAny } from '../evidence/read-any';
 import type { Host, StoredSource, Upload } from '../host';
 import { audit } from '../report/audit';
@@ -27,6 +28,7 @@ export async function importBegin(
   by: string,
   { name, bytes, chunks }: Payload<'import.begin'>,
 ): Promise<Answers['import.begin']> {
+  if (bytes === 0) throw new Refusal('bad-input', `\`${name}\` is empty, so there is nothing to import.`);
   if (bytes > limits.file) {
     throw new Refusal(
       'bad-input',
@@ -131,10 +133,7 @@ async function importText(host: Host, by: string, name: string, text: string): P
     updated: read.apps.length - added,
     notices: [
       ...(replaced ? [`It replaces the import of ${replaced.importedAt.slice(0, 10)}.`] : []),
-      ...(read.total !== null && read.total > read.apps.length
-        ? [`It holds ${read.apps.length} of ${read.total} apps. Import the other pages of the export too.`]
-        : []),
-      ...oddities(read.apps),
+      ...oddities(read),
     ],
   };
 }
@@ -158,8 +157,9 @@ function refuseTooMuch(name: string, apps: readonly { key: string }[], total: nu
 }
 
 /** What was odd but did not stop the reading, in the words of the report. */
-function oddities(apps: Parameters<typeof audit>[0]): string[] {
-  return audit(apps, [], [])
+function oddities({ apps, notices }: ReadApps): string[] {
+  const odd = apps.filter((app) => app.notices.length > 0);
+  return audit(odd, [], [], { notices })
     .findings.filter(({ code }) => code === 'file-odd')
     .map(say);
 }

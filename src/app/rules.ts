@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Payload, RecordedView, RulesView, RuleView } from '../api';
 import type { Host } from '../host';
-import { parseRules, type AppAccessRule } from '../policy/rule';
+import type { AppAccessRule } from '../policy/rule';
 import { ruleApps, ruleState, ruleWhere } from '../report/rule-words';
+import { readRules } from '../scan/rules';
 import { readAnswer } from './access';
-import { rulesOf } from './assessment';
 import { Refusal } from './refusal';
 
 /** Authors whose names are looked up for one answer; older ones show their account id. */
@@ -16,9 +16,11 @@ const user = z.object({ displayName: z.string().min(1) });
 export async function rules(host: Host): Promise<RulesView> {
   const [latest, history] = await Promise.all([host.store.latestRules(), host.store.rulesHistory()]);
   const names = await namesOf(host, [...new Set(history.map(({ recordedBy }) => recordedBy))]);
+  // A text that this release cannot read is still shown, so that it can be corrected and recorded again.
+  const read = readRules(latest?.text ?? '');
   return {
     text: latest?.text ?? '',
-    rules: latest ? rulesOf(latest).map((rule) => viewRule(rule, latest.recordedAt)) : [],
+    rules: read.ok ? read.rules.map((rule) => viewRule(rule, latest?.recordedAt ?? null)) : [],
     history: history.map(({ recordedBy, ...version }) => ({
       ...version,
       by: names.get(recordedBy) ?? recordedBy,
@@ -26,13 +28,16 @@ export async function rules(host: Host): Promise<RulesView> {
   };
 }
 
-/** Records a text of rules as the next version; a text with errors is answered with all of them. */
+/**
+ * Records a text of rules as the next version, no text at all for no rules; a text with errors is
+ * answered with all of them.
+ */
 export async function rulesRecord(
   host: Host,
   by: string,
   { text, reason }: Payload<'rules.record'>,
 ): Promise<RecordedView> {
-  const parsed = parseRules(text);
+  const parsed = readRules(text);
   if (!parsed.ok) return { recorded: false, errors: parsed.errors };
   const [newest] = await host.store.rulesHistory();
   const recorded = await host.store.putRules({
@@ -52,7 +57,7 @@ export async function rulesRecord(
   return { recorded: true, rules: await rules(host) };
 }
 
-function viewRule(rule: AppAccessRule, recordedAt: string): RuleView {
+function viewRule(rule: AppAccessRule, recordedAt: string | null): RuleView {
   return {
     id: rule.id,
     name: rule.name,

@@ -3,9 +3,9 @@
  * queue carries one step for each, and every step replaces its own rows. The last one to finish closes it.
  */
 import type { Host, ScanStep, StoredScan } from '../host';
-import { parseRules } from '../policy/rule';
 import { audit } from '../report/audit';
 import { loadEstate } from './estate';
+import { readRules } from './rules';
 import { snapshotOf } from './snapshot';
 
 /** Apps a step looks at: a second of work, and a message far below the limit of the queue. */
@@ -60,7 +60,7 @@ export async function doStep(host: Host, step: ScanStep): Promise<void> {
   if (scan?.state !== 'running') return;
   const { apps } = await loadEstate(store, step.apps);
   const recorded = await store.latestRules();
-  const rules = recorded ? parseRules(recorded.text) : { ok: true as const, rules: [] };
+  const rules = readRules(recorded?.text ?? '');
   if (!rules.ok) return failScan(host, scan.id, 'The recorded rules cannot be read by this release.');
   const result = audit(
     apps.map(({ app }) => app),

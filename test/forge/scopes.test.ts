@@ -17,7 +17,9 @@ function leastScopes({ scopes }: Endpoint): readonly string[] {
   return lists.sort((a, b) => total(a) - total(b))[0] ?? [];
 }
 
-const called = Object.values(operations).map(({ method, path }) => matchEndpoint(method, path.replace('{id}', '1')));
+const called = Object.values(operations).map(({ method, path }) =>
+  matchEndpoint(method, path.replace('{id}', '1')),
+);
 
 test('every call of ours is an endpoint of the catalogue', () => {
   expect(called).not.toContain(null);
