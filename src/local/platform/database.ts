@@ -1,4 +1,4 @@
-import { Database } from 'node-sqlite3-wasm';
+import sqlite from 'node-sqlite3-wasm';
 
 /** A value as a column gives it. */
 export type Cell = number | bigint | string | Uint8Array | null;
@@ -19,7 +19,7 @@ export interface Store {
  * would not be replayed: it takes its own lock for that of a living writer.)
  */
 export function openStore(file: string | null): Store {
-  const database = file === null ? new Database() : new Database(file);
+  const database = file === null ? new sqlite.Database() : new sqlite.Database(file);
   if (file !== null)
     database.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;');
   return {

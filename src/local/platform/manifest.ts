@@ -6,6 +6,13 @@ const index = z.union([
   z.string(),
   z.object({ name: z.string(), range: z.array(z.string()), partition: z.array(z.string()).default([]) }),
 ]);
+const page = z.object({
+  key: z.string(),
+  title: z.string(),
+  resource: z.string(),
+  resolver: z.object({ function: z.string() }),
+});
+const pageTypes = ['confluence:globalSettings', 'confluence:spaceSettings'] as const;
 
 const schema = z.object({
   app: z.object({
@@ -16,14 +23,27 @@ const schema = z.object({
       })
       .prefault({}),
   }),
-  modules: z.looseObject({
+  modules: z.object({
     function: z
       .array(z.object({ key: z.string(), handler: z.string(), timeoutSeconds: z.number().default(25) }))
       .default([]),
     consumer: z.array(z.object({ queue: z.string(), function: z.string() })).default([]),
+    [pageTypes[0]]: z.array(page).default([]),
+    [pageTypes[1]]: z.array(page).default([]),
   }),
-  permissions: z.object({ scopes: z.array(z.string()).default([]) }).prefault({}),
+  resources: z
+    .array(
+      z.object({ key: z.string(), path: z.string(), entry: z.record(z.string(), z.string()).default({}) }),
+    )
+    .default([]),
+  permissions: z
+    .object({
+      scopes: z.array(z.string()).default([]),
+      content: z.object({ styles: z.array(z.string()).default([]) }).prefault({}),
+    })
+    .prefault({}),
 });
+type Manifest = z.infer<typeof schema>;
 
 /** One function of the app: which export serves it and how long it may run. */
 export interface AppFunction {
@@ -39,12 +59,27 @@ export interface EntityIndex {
   readonly range: readonly string[];
 }
 
+/** A module that shows a page of the app's own. */
+export interface AppPage {
+  readonly type: (typeof pageTypes)[number];
+  readonly key: string;
+  readonly title: string;
+  /** Folder of the built page, relative to the manifest, and the file in it. */
+  readonly folder: string;
+  readonly file: string;
+  /** Name of the export that answers the page's `invoke`. */
+  readonly exportName: string;
+}
+
 /** What the local platform needs of `manifest.yml`. */
 export interface AppManifest {
   /** The bare id at the end of the app's ARI. */
   readonly appId: string;
   readonly scopes: readonly string[];
+  /** Exceptions to the content security policy of the pages, such as `unsafe-inline`. */
+  readonly styles: readonly string[];
   readonly functions: readonly AppFunction[];
+  readonly pages: readonly AppPage[];
   /** Function key of the consumer of each queue. */
   readonly consumers: ReadonlyMap<string, string>;
   /** Index by `ENTITY/INDEX`. */
@@ -63,20 +98,42 @@ export function readManifest(file: string): AppManifest {
   return {
     appId: app.id.slice(app.id.lastIndexOf('/') + 1),
     scopes: permissions.scopes,
+    styles: permissions.content.styles,
     functions: modules.function.map(({ key, handler, timeoutSeconds }) => ({
       key,
-      exportName: handler.slice(handler.lastIndexOf('.') + 1),
+      exportName: exportOf(handler),
       timeoutSeconds,
     })),
+    pages: pagesOf(parsed.data),
     consumers: new Map(modules.consumer.map((consumer) => [consumer.queue, consumer.function])),
-    indexes: new Map(
-      app.storage.entities.flatMap((entity) =>
-        entity.indexes.map((entry) =>
-          typeof entry === 'string'
-            ? [`${entity.name}/${entry}`, { partition: [], range: [entry] }]
-            : [`${entity.name}/${entry.name}`, { partition: entry.partition, range: entry.range }],
-        ),
+    indexes: indexesOf(parsed.data),
+  };
+}
+
+function exportOf(handler: string): string {
+  return handler.slice(handler.lastIndexOf('.') + 1);
+}
+
+function pagesOf({ modules, resources }: Manifest): AppPage[] {
+  return pageTypes.flatMap((type) =>
+    modules[type].map(({ key, title, resource, resolver }) => {
+      const [name = '', entry = ''] = resource.split('/');
+      const files = resources.find((known) => known.key === name);
+      const handler = modules.function.find((known) => known.key === resolver.function)?.handler ?? '';
+      const file = files?.entry[entry] ?? 'index.html';
+      return { type, key, title, folder: files?.path ?? '', file, exportName: exportOf(handler) };
+    }),
+  );
+}
+
+function indexesOf({ app }: Manifest): Map<string, EntityIndex> {
+  return new Map(
+    app.storage.entities.flatMap((entity) =>
+      entity.indexes.map((entry) =>
+        typeof entry === 'string'
+          ? [`${entity.name}/${entry}`, { partition: [], range: [entry] }]
+          : [`${entity.name}/${entry.name}`, { partition: entry.partition, range: entry.range }],
       ),
     ),
-  };
+  );
 }
