@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { AppRow, SpaceView } from '../../src/api';
 import { useCall } from './bridge/use-call';
 import { mostOf, endpointsOf } from './parts/app-name';
+import { CoveredBy } from './parts/covered-by';
 import { Lines } from './parts/lines';
 import { ExposureBar, StrengthMark } from './parts/marks';
 import { Named } from './parts/named';
@@ -105,7 +106,7 @@ function columnsFor(most: number): readonly Column<AppRow>[] {
     {
       key: 'covered',
       label: names.covered,
-      render: (row) => (row.coveredBy.length === 0 ? words.apps.notCovered : row.coveredBy.join(', ')),
+      render: (row) => <CoveredBy rules={row.coveredBy} />,
     },
   ];
 }

@@ -6,7 +6,7 @@ export function Named({ children, note }: { readonly children: ReactNode; readon
   return (
     <div className="named">
       {children}
-      <small>{note}</small>
+      <small title={note}>{note}</small>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { AppRow, EstateView } from '../../../src/api';
 import { useGo } from '../bridge/address';
 import { Choice } from '../parts/choice';
 import { AppName, endpointsOf, mostOf } from '../parts/app-name';
+import { CoveredBy } from '../parts/covered-by';
 import { Levels } from '../parts/levels';
 import { ExposureBar, StrengthMark } from '../parts/marks';
 import { fits, Question } from '../parts/question';
@@ -187,8 +188,7 @@ function columnsFor(rows: readonly AppRow[], ask: (key: string) => void): readon
       key: 'covered',
       label: w.columns.covered,
       sort: (row) => row.coveredBy.length,
-      render: (row) =>
-        row.coveredBy.length === 0 ? <span className="quiet">{w.notCovered}</span> : row.coveredBy.join(', '),
+      render: (row) => <CoveredBy rules={row.coveredBy} />,
     },
     {
       key: 'ask',

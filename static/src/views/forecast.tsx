@@ -48,12 +48,6 @@ export function Forecast(props: {
 function Answer({ view }: { readonly view: ForecastView }) {
   const go = useGo();
   const { app } = view;
-  const counts = {
-    blocked: distinct(view.loses),
-    notBlocked: distinct(view.keeps),
-    unknown: distinct(view.notKnown),
-  };
-  const all = counts.blocked + counts.notBlocked + counts.unknown;
   return (
     <article className="forecast">
       <div className="actions no-print">
@@ -65,14 +59,11 @@ function Answer({ view }: { readonly view: ForecastView }) {
         ) : null}
       </div>
       <dl className="basis">
-        <Fact name={w.eligible} lead={words.eligible[view.eligible]} texts={[view.eligibleText]} />
+        <Fact name={w.eligible} texts={[view.eligibleText]} />
         <Fact name={w.copies} texts={[view.copiesText]} />
         <Fact name={w.evidence} texts={view.evidenceTexts} />
       </dl>
-      <section>
-        <h3>{(view.app ? w.barOf : w.barOfAny)(all)}</h3>
-        <ExposureBar counts={counts} most={all} />
-      </section>
+      <Balance view={view} />
       <div className="columns">
         <Column name="loses" exposure="blocked" title={w.loses} means={w.losesMeans} lines={view.loses} />
         <Column name="keeps" exposure="not-blocked" title={w.keeps} means={w.keepsMeans} lines={view.keeps} />
@@ -106,18 +97,35 @@ function Answer({ view }: { readonly view: ForecastView }) {
   );
 }
 
-/** How many different endpoints some lines stand for. */
-function distinct(lines: readonly ForecastLine[]): number {
-  return new Set(
-    lines.flatMap(({ endpoints }) => endpoints.map(({ method, path }) => `${method ?? ''} ${path}`)),
-  ).size;
+/** The endpoints of the three columns as one bar. A disputed one stands in two columns, and that is said. */
+function Balance({ view }: { readonly view: ForecastView }) {
+  const loses = idsOf(view.loses);
+  const keeps = idsOf(view.keeps);
+  const open = idsOf(view.notKnown);
+  const all = new Set([...loses, ...keeps, ...open]).size;
+  const twice = loses.size + keeps.size + open.size - all;
+  const counts = { blocked: loses.size, notBlocked: keeps.size, unknown: open.size };
+  return (
+    <section>
+      <h3>{(view.app ? w.barOf : w.barOfAny)(all)}</h3>
+      <ExposureBar counts={counts} most={all + twice} />
+      {twice === 0 ? null : <p className="quiet">{w.twice(twice)}</p>}
+    </section>
+  );
 }
 
-function Fact(props: { readonly name: string; readonly lead?: string; readonly texts: readonly string[] }) {
+type Ids = ReadonlySet<string>;
+
+function idsOf(lines: readonly ForecastLine[]): Ids {
+  return new Set(
+    lines.flatMap(({ endpoints }) => endpoints.map(({ method, path }) => `${method ?? ''} ${path}`)),
+  );
+}
+
+function Fact(props: { readonly name: string; readonly texts: readonly string[] }) {
   return (
     <div>
       <dt>{props.name}</dt>
-      {props.lead === undefined ? null : <dd className="lead">{props.lead}</dd>}
       {props.texts.map((text) => (
         <dd key={text}>{text}</dd>
       ))}

@@ -41,6 +41,8 @@ export const forecast = {
   recorded: 'What is recorded',
   barOf: (n: number) => `Of ${counted(n, 'endpoint')} that it may call`,
   barOfAny: (n: number) => `Of ${counted(n, 'endpoint')} that any app may call`,
+  twice: (n: number) =>
+    `${counted(n, 'endpoint')} ${n === 1 ? 'stands' : 'stand'} in two columns: the documents disagree.`,
   recordedNothing: 'No rule about this is recorded.',
   endpoints: (n: number) => counted(n, 'endpoint'),
   lines: (n: number) => counted(n, 'line'),
