@@ -60,6 +60,8 @@ export function parseOperation(method: string, url: string): ParsedOperation {
   if (url === '') return refuse('no-request', 'there is no URL');
   if (url.length > LONGEST_URL) return refuse('doubtful', `the URL is longer than ${LONGEST_URL} characters`);
   if (CONTROL.test(url)) return refuse('doubtful', 'the URL has a control character');
+  if (url.startsWith(' ') || url.endsWith(' '))
+    return refuse('doubtful', 'the URL starts or ends with a space');
 
   const hash = url.indexOf('#');
   const whole = hash === -1 ? url : url.slice(0, hash);
