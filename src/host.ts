@@ -86,8 +86,8 @@ export interface ScanStep {
 
 export interface Store {
   sources(): Promise<StoredSource[]>;
-  /** Records of these imports; of these app keys only, where keys are given. */
-  records(imports: readonly string[], apps?: readonly string[]): Promise<StoredRecord[]>;
+  /** What these imports say of apps. */
+  records(imports: readonly string[]): Promise<StoredRecord[]>;
   /** Keys of the apps that these imports describe, each once, sorted. */
   appKeys(imports: readonly string[]): Promise<string[]>;
   /** Replaces what was imported under the same source id; readers see the old or the new, never a part. */

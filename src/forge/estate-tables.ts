@@ -28,20 +28,19 @@ export const estateTables: Pick<
     }));
   },
 
-  async records(imports, apps) {
-    if (imports.length === 0 || apps?.length === 0) return [];
-    const chosen = `import_id IN (${marks(imports.length)})${apps ? ` AND app IN (${marks(apps.length)})` : ''}`;
-    const values = [...imports, ...(apps ?? []).map(hashOf)];
+  async records(imports) {
+    if (imports.length === 0) return [];
+    const chosen = `import_id IN (${marks(imports.length)})`;
     const sizes = await select<Place>(
       `SELECT import_id, app, size FROM app_record WHERE ${chosen} ORDER BY import_id, app`,
-      values,
+      imports,
     );
     const found: StoredRecord[] = [];
     for (const { after, count } of pages(sizes)) {
       const rest = after ? ' AND (import_id > ? OR (import_id = ? AND app > ?))' : '';
       const rows = await select<{ import_id: string; body: string }>(
         `SELECT import_id, body FROM app_record WHERE ${chosen}${rest} ORDER BY import_id, app LIMIT ${count}`,
-        after ? [...values, after.import_id, after.import_id, after.app] : values,
+        after ? [...imports, after.import_id, after.import_id, after.app] : imports,
       );
       for (const row of rows) {
         found.push({ importId: row.import_id, record: JSON.parse(row.body) as StoredRecord['record'] });

@@ -24,8 +24,7 @@ export async function startScan(host: Host): Promise<StoredScan> {
   const now = host.now();
   const latest = await store.latestScan();
   if (latest?.state === 'running' && !isOverdue(latest, now)) return latest;
-  const sources = await store.sources();
-  const apps = await store.appKeys(sources.map(({ importId }) => importId));
+  const apps = (await loadEstate(store)).apps.map(({ app }) => app.key);
   const scan: StoredScan = {
     id: host.newId(),
     startedAt: now,
@@ -58,12 +57,13 @@ export async function doStep(host: Host, step: ScanStep): Promise<void> {
   const { store } = host;
   const scan = await store.scan(step.scan);
   if (scan?.state !== 'running') return;
-  const { apps } = await loadEstate(store, step.apps);
+  const wanted = new Set(step.apps);
+  const { apps } = await loadEstate(store);
   const recorded = await store.latestRules();
   const rules = readRules(recorded?.text ?? '');
   if (!rules.ok) return failScan(host, scan.id, 'The recorded rules cannot be read by this release.');
   const result = audit(
-    apps.map(({ app }) => app),
+    apps.flatMap(({ app }) => (wanted.has(app.key) ? [app] : [])),
     [],
     rules.rules,
   );

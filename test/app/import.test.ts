@@ -36,6 +36,19 @@ test('several sources of one app are one row with the union of what they say', a
   expect(await keys()).toEqual(['com.example.chart']);
 });
 
+test('a Connect key that a Forge app has taken over is no app of its own', async () => {
+  const id = '33333333-3333-4333-8333-333333333333';
+  await send('moved-connect.json', descriptor('com.example.moved'));
+  const manifest = forgeManifest(id, ['read:page:confluence']);
+  await send(
+    'moved-forge.yml',
+    manifest.replace('modules:', '  connect:\n    key: com.example.moved\nmodules:'),
+  );
+  const view = await get('app', { key: `ari:cloud:ecosystem::app/${id}` });
+  expect(view.sources.map(({ name }) => name).sort()).toEqual(['moved-connect.json', 'moved-forge.yml']);
+  expect(await keys()).not.toContain('com.example.moved');
+});
+
 test('a file of many chunks arrives whole, in any order of its chunks', async () => {
   const text = descriptor('com.example.chunked', ['READ'], 'ü'.repeat(100));
   const bytes = Buffer.from(text);

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { AppRecord } from '../../src/evidence/app';
 import { appRecord } from '../../src/evidence/read';
 import type { ScanStep, StoredScan } from '../../src/host';
-import { mergeRecords } from '../../src/scan/estate';
 import { isOverdue } from '../../src/scan/scan';
 import { snapshotOf } from '../../src/scan/snapshot';
 import { audit } from '../../src/report/audit';
@@ -85,25 +84,4 @@ test('the snapshot of an app that did not change is the same text, whatever the 
   const scopes = ['read:page:confluence', 'read:space:confluence'];
   expect(of(scopes)).toEqual(of([...scopes].reverse()));
   expect(of(scopes).body).not.toBe(of(scopes.slice(1)).body);
-});
-
-test('merging keeps the newest known name and version, and the union of what widens the reach', () => {
-  const newest = record({ scopes: null, version: '2.0' });
-  const older = record({
-    name: 'Chart',
-    kind: 'connect',
-    version: '1.0',
-    scopes: ['READ'],
-    vendor: 'Example',
-  });
-  const oldest = record({ name: 'Old chart', scopes: ['READ', 'WRITE'], source: 'b.csv' });
-  expect(mergeRecords([newest, older, oldest])).toMatchObject({
-    name: 'Chart',
-    kind: 'connect',
-    version: '2.0',
-    vendor: 'Example',
-    scopes: ['READ', 'WRITE'],
-    source: 'a.csv, b.csv',
-  });
-  expect(mergeRecords([newest]).scopes).toBeNull();
 });
