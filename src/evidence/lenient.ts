@@ -23,6 +23,7 @@ export const map = z.record(z.string(), z.unknown()).catch({});
 /** Zero or more things: a list, or a single thing in place of a list of one. */
 export const many = z
   .unknown()
+  .optional()
   .transform((value) => (Array.isArray(value) ? (value as unknown[]) : value == null ? [] : [value]));
 
 /** A title as text or as `{ value: text }`; null where it is only a key of a translation. */

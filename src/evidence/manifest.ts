@@ -145,5 +145,5 @@ function foreign(modules: Modules, scopes: readonly string[], seen: number, file
   const here = seen > 0 || scopes.some(isConfluenceScope);
   if (here || modules.otherProducts.length === 0) return [];
   const detail = `asks for nothing of Confluence; its modules are ${modules.otherProducts.join(', ')}`;
-  return [notice('no-confluence-part', file, null, clip(detail))];
+  return [notice('no-confluence-part', file, null, detail)];
 }

@@ -32,14 +32,15 @@ export function mergeRecords(records: readonly [AppRecord, ...AppRecord[]]): App
   const known = <T>(fact: (record: AppRecord) => T | null): T | null =>
     records.map(fact).find((value) => value !== null) ?? null;
   const scoped = records.filter(({ scopes }) => scopes !== null);
-  const scopesAt = (scoped[0] ?? newest).scopesAt;
+  const [first] = scoped;
+  const scopesAt = first && (first.scopesAt ?? { file: first.source, line: 1 });
   return {
     key: newest.key,
     name: known(({ name, key }) => (name === key ? null : name)) ?? newest.name,
     kind: known(({ kind }) => (kind === 'unknown' ? null : kind)) ?? 'unknown',
     vendor: known(({ vendor }) => vendor),
     version: known(({ version }) => version),
-    source: (scoped[0] ?? newest).source,
+    source: distinct(records.map(({ source }) => source)).join(', '),
     aliases: every(({ aliases }) => aliases),
     scopes: scoped.length > 0 ? every(({ scopes }) => scopes ?? []) : null,
     ...(scopesAt ? { scopesAt } : {}),

@@ -1,4 +1,5 @@
 import type { Notice } from './app';
+import { clip } from './lenient';
 
 /** Oddities a reader can meet without giving up; `detail` of the notice is a clause that explains the case. */
 export type NoticeCode =
@@ -22,5 +23,5 @@ export type NoticeCode =
   | 'sources-disagree';
 
 export function notice(code: NoticeCode, file: string, line: number | null, detail: string): Notice {
-  return { code, file, line, detail };
+  return { code, file, line, detail: clip(detail) };
 }

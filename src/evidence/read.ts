@@ -22,6 +22,7 @@ export interface Refused {
 export const limits = {
   artefact: 512 * 1024,
   export: 16 * 1024 * 1024,
+  table: 2 * 1024 * 1024,
   apps: 20_000,
   depth: 100,
   containers: 1_000_000,

@@ -70,7 +70,11 @@ export function permittedEndpoints(scopes: readonly string[], kind: AppKind): re
 export function missingScopes(endpoint: Endpoint, scopes: readonly string[], kind: AppKind): string[] | null {
   const held = hold(scopes, kind);
   const missing = alternatives(endpoint).map((list) => list.filter((scope) => heldAs(scope, held) === null));
-  return missing.sort((a, b) => a.length - b.length)[0] ?? null;
+  if (missing.some((list) => list.length === 0)) return [];
+  const askable = missing.filter((list) =>
+    list.every((scope) => isBareConnect(scope) === (kind === 'connect')),
+  );
+  return askable.sort((a, b) => a.length - b.length)[0] ?? null;
 }
 
 /** What each declared scope is good for, in the order declared. */
@@ -96,8 +100,9 @@ function reachable({ lists }: { readonly lists: readonly unknown[] }): boolean {
 function alternatives({ needs, scopes }: Endpoint): (readonly string[])[] {
   if (!needs.apps) return [];
   const { classic, granular, connect } = scopes;
-  const grantable = connect !== null && (ladder.includes(connect) || apart.includes(connect));
-  return [classic, granular, grantable ? [connect] : []].filter((list) => list.length > 0);
+  return [classic, granular, connect !== null && isBareConnect(connect) ? [connect] : []].filter(
+    (list) => list.length > 0,
+  );
 }
 
 /** The declared scope that stands for the one asked for (empty where none is needed), null where none does. */
@@ -120,7 +125,12 @@ function hold(scopes: readonly string[], kind: AppKind): Held {
     if (name !== null) connect.set(name, scope);
   }
   if ((kind === 'connect' || connect.size > 0) && !connect.has('NONE')) connect.set('NONE', '');
-  return { oauth: new Set(scopes), connect };
+  return { oauth: new Set(scopes.filter((scope) => scope.includes(':'))), connect };
+}
+
+/** False for INACCESSIBLE, which no app can ask for. */
+function isBareConnect(scope: string): boolean {
+  return ladder.includes(scope) || apart.includes(scope);
 }
 
 /**
@@ -131,7 +141,7 @@ function connectName(scope: string, kind: AppKind): string | null {
   const [, inForge] = /^([a-z-]+):connect-confluence$/u.exec(scope) ?? [];
   if (inForge === undefined && kind === 'forge') return null;
   const name = (inForge ?? scope).replaceAll('-', '_').toUpperCase();
-  return ladder.includes(name) || apart.includes(name) ? name : null;
+  return isBareConnect(name) ? name : null;
 }
 
 function connectCount(name: string): number {

@@ -1,8 +1,10 @@
-import { isMap, LineCounter, parseAllDocuments, visit, type Document, type ParsedNode } from 'yaml';
+import { isMap, Lexer, LineCounter, parseAllDocuments, visit, type Document, type ParsedNode } from 'yaml';
 import type { Notice } from './app';
 import type { Parsed } from './json';
 import { notice } from './notice';
 import { limits, refused, tooLarge, type Refused } from './read';
+
+const mostParts = 30_000;
 
 /**
  * Parses YAML as deployed manifests are written: a key given twice counts with its last value, tabs count
@@ -10,7 +12,7 @@ import { limits, refused, tooLarge, type Refused } from './read';
  * the text is no YAML; never throws, whatever the text.
  */
 export function parseYaml(text: string, file: string): Parsed | Refused {
-  const refusal = tooLarge(text, limits.artefact) ?? tooIndented(text);
+  const refusal = tooLarge(text, limits.artefact) ?? tooMuch(text);
   if (refusal) return refusal;
   try {
     return parse(text, file);
@@ -57,11 +59,17 @@ function withoutTabs(text: string, file: string): Parsed | Refused {
   return { ...read, notices: [...read.notices, notice('tabs', file, null, detail)] };
 }
 
-/** Collections inside collections on one line are the only way to nest deeply in a small file. */
-function tooIndented(text: string): Refused | null {
-  return /(?:[[{]\s*){100}|(?:[-?:] +){100}/u.test(text)
-    ? refused('is nested too deeply for a manifest')
-    : null;
+/**
+ * A parsed part takes far more memory and time than its text, so the parts are counted before anything is built.
+ * Real manifests have about 1,000 at most; deep nesting is only possible on one line.
+ */
+function tooMuch(text: string): Refused | null {
+  if (/(?:[[{]\s*){50}|(?:[-?:] +){50}/u.test(text)) return refused('is nested too deeply for a manifest');
+  const parts = new Lexer().lex(text);
+  for (let count = 0; parts.next().done !== true; count += 1) {
+    if (count > mostParts) return refused('has more parts than any manifest');
+  }
+  return null;
 }
 
 function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly (string | number)[]): number {

@@ -45,11 +45,12 @@ type Row = z.infer<typeof rows>[number];
  * column that is not there, mean "not known"; `none` in the scopes means that there are none.
  */
 export function readCsv(text: string, file: string): Read {
-  const refusal = tooLarge(text, limits.export);
+  const refusal = tooLarge(text, limits.table);
   if (refusal) return refusal;
   const cut = cutRows(text);
   if ('message' in cut) return cut;
   const [heading, ...body] = cut.rows;
+  if (body.length > limits.apps) return refused(`holds more than the ${limits.apps} apps that are read`);
   const columns = readHeading(heading?.record ?? []);
   if (!columns.has('key') && !columns.has('name')) {
     return refused('has no column `key` or `name` in its first row');
@@ -69,8 +70,6 @@ export function readCsv(text: string, file: string): Read {
       apps.set(app.key, app);
     }
   }
-  if (apps.size > limits.apps)
-    return refused(`holds ${apps.size} apps, more than the ${limits.apps} that are read`);
   return { ok: true, apps: [...apps.values()], total: apps.size, notices };
 }
 
@@ -96,14 +95,17 @@ function cutRows(text: string): { rows: Row[] } | ReturnType<typeof refused> {
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     trim: true,
-    max_record_size: 100_000,
+    max_record_size: 20_000,
+    to: limits.apps + 2,
   } as const;
   try {
     return { rows: rows.parse(parse(table, options)) };
   } catch (error) {
     const at = error instanceof CsvError ? Number(error['lines']) + (hint ? 1 : 0) : Number.NaN;
     const where = Number.isFinite(at) ? ` at line ${at}` : '';
-    return refused(`cannot be read as a table${where}: a quote is not closed or stands inside a cell`);
+    return refused(
+      `cannot be read as a table${where}: a quote is not closed, stands inside a cell, or a row is longer than 20,000 characters`,
+    );
   }
 }
 

@@ -86,7 +86,7 @@ function severalInstallations(group: readonly Installation[], file: string): Not
     ({ environment, version }) => [environment, version].filter(Boolean).join(' ') || 'unnamed',
   );
   const detail = `is installed ${group.length} times (${each.join(', ')}), its scopes are taken together`;
-  return notice('several-installations', file, null, clip(detail));
+  return notice('several-installations', file, null, detail);
 }
 
 /** The gateway counts apps in one list and installations in the other: what is missing of those is added. */
@@ -118,9 +118,7 @@ function aboutFile(
     );
   }
   if (errors.length > 0) {
-    found.push(
-      notice('errors-in-answer', file, null, clip(`the site answered with errors: ${errors.join('; ')}`)),
-    );
+    found.push(notice('errors-in-answer', file, null, `the site answered with errors: ${errors.join('; ')}`));
   }
   const gone = installations.filter(({ recoverable }) => recoverable).length;
   if (gone > 0) found.push(notice('left-out', file, null, `${gone} uninstalled apps are left out`));
