@@ -219,11 +219,10 @@ test.each([
   expect(message).not.toMatch(/\n|\.$/u);
 });
 
+/** Each line names the one before three times. */
 function grow(names: string): string {
-  return [...names]
-    .map((name, index) => {
-      const before = `*${'abcdefghi'[index]}`;
-      return `${name}: &${name} [${before}, ${before}, ${before}]\n`;
-    })
-    .join('');
+  return Array.from(names, (name, index) => {
+    const before = `*${'abcdefghi'.charAt(index)}`;
+    return `${name}: &${name} [${before}, ${before}, ${before}]\n`;
+  }).join('');
 }

@@ -8,6 +8,7 @@ import { readGraphqlInventory } from '../../src/evidence/inventory/graphql';
 import { readUpm } from '../../src/evidence/inventory/upm';
 import { readForgeManifest } from '../../src/evidence/manifest';
 import type { Read } from '../../src/evidence/read';
+import { messageOf } from './read';
 
 const forge = "app:\n  id: 'ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555'\n";
 
@@ -62,10 +63,7 @@ test.each([
 
 test('the answer says what the file was, or what could have been imported', () => {
   expect(readAny('x.yml', forge)).toMatchObject({ ok: true, kind: 'forge manifest' });
-  expect(readAny('README.md', 'text')).toMatchObject({
-    ok: false,
-    message: expect.stringContaining('can be imported'),
-  });
+  expect(messageOf(readAny('README.md', 'text'))).toContain('can be imported');
 });
 
 const readers: readonly ((text: string, file: string) => Read)[] = [
@@ -152,7 +150,7 @@ test('no text makes a reader throw', () => {
 
 test('no JSON makes a reader throw', () => {
   fc.assert(
-    fc.property(tree, (value) => holds(JSON.stringify(value) ?? '')),
+    fc.property(tree, (value) => holds(JSON.stringify(value))),
     { numRuns: 500 },
   );
 });
