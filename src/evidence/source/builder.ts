@@ -31,6 +31,7 @@ export function startModule(path: string, language: Module['language'], bundle: 
     language,
     scope,
     calls: [],
+    heirs: [],
     exports: new Map(),
     passedOn: [],
     bundle,
@@ -111,6 +112,7 @@ export function inFunction(b: Builder, name: string, owner: Class | null, body: 
 /** Runs `body` inside a new class. */
 export function inClass(b: Builder, name: string, base: Expr | null, body: (made: Class) => void): Class {
   const made: Class = { name, fields: new Map(), methods: new Map(), base, module: b.module };
+  if (base) b.module.heirs.push(made);
   const outer = b.owner;
   b.owner = made;
   body(made);

@@ -1,3 +1,4 @@
+import { endpointsAt } from '../../policy/catalogue';
 import type { Evidence, Unresolved, UnresolvedReason } from '../evidence';
 import type { CallGraph } from './callers';
 import type { Clients } from './clients';
@@ -38,14 +39,19 @@ export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, ca
       cut = true;
       break;
     }
-    for (const request of requestsOf(e, call, e.assuming(way.assume), clients)) {
+    const expanded = new Set<Fn>();
+    for (const request of likely(requestsOf(e, call, e.assuming(way.assume), clients))) {
       if (!isTrusted && (request.reach === 'confluence' || request.path?.isConfluence)) {
         isTrusted = true;
         e.refuel();
       }
+      if (request.need && expanded.has(request.need.fn)) continue;
       const next = request.need ? waysFrom(graph, way, request) : [];
-      if (next.length > 0) ways.push(...next);
-      else settle(request, way);
+      if (next.length === 0) settle(request, way);
+      else if (request.need) {
+        expanded.add(request.need.fn);
+        ways.push(...next);
+      }
     }
     cut ||= isTrusted && e.dry();
   }
@@ -76,6 +82,15 @@ export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, ca
       !places.has(key) && !(isSinkOnly && row.file === call.module.path && row.line === call.line),
   );
   return { evidence: [...evidence.values()], unresolved: open.map(([, row]) => row), cut };
+}
+
+/** Of readings that differ only in the root of the API, those that the catalogue has, if it has any. */
+function likely(requests: readonly Request[]): readonly Request[] {
+  if (requests.length < 2) return requests;
+  const tail = ({ path }: Request): string => path?.path.replace(/^\/wiki\/(?:rest\/api|api\/v2)/, '') ?? '';
+  const known = requests.filter(({ path }) => path && endpointsAt(path.path).length > 0);
+  const tails = new Set(known.map(tail));
+  return requests.filter((request) => !request.path || known.includes(request) || !tails.has(tail(request)));
 }
 
 function waysFrom(graph: CallGraph, way: Way, request: Request): Way[] {

@@ -235,7 +235,10 @@ export function createEvaluator(project: Project): Evaluator {
 
   function classMember(owner: Class, key: string, context: Context, steps = 0): readonly Value[] {
     const method = owner.methods.get(key);
-    if (method) return [{ kind: 'closure', fn: method, context, when: [] }];
+    if (method && (method.returns.length > 0 || steps > 0)) return [closure(method, context)];
+    const heirs = method || !owner.base ? overrides(owner, key, context) : [];
+    if (heirs.length > 0) return heirs;
+    if (method) return [closure(method, context)];
     const fields = owner.fields.get(key);
     if (fields) {
       const values = fields.flatMap((field) => evaluate(field, context));
@@ -253,6 +256,23 @@ export function createEvaluator(project: Project): Evaluator {
       base.kind === 'class'
         ? classMember(base.class, key, context, steps + 1)
         : memberOf(asInstance(base), key),
+    );
+  }
+
+  function closure(fn: Fn, context: Context): Value {
+    return { kind: 'closure', fn, context, when: [] };
+  }
+
+  /** A method that a class leaves to its heirs. */
+  function overrides(owner: Class, key: string, context: Context): readonly Value[] {
+    if (owner.fields.has(key)) return [];
+    return project.modules.flatMap((module) =>
+      module.heirs.flatMap((heir) => {
+        const method = heir.methods.get(key);
+        if (!method || !heir.base) return [];
+        const extendsIt = evaluate(heir.base, root).some((base) => base.kind === 'class' && base.class === owner);
+        return extendsIt ? [closure(method, context)] : [];
+      }),
     );
   }
 

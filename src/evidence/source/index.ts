@@ -5,6 +5,7 @@ import type { Clients } from './clients';
 import { collectCall } from './collect';
 import { createEvaluator } from './evaluate';
 import type { Module } from './program';
+import { unknownRequest } from './recognisers';
 import { createProject, type Project } from './project';
 
 export { canHoldSource } from './files';
@@ -54,7 +55,7 @@ export function collectSource(
     }
   }
   return {
-    evidence: inOrder(unique(withoutCopies(evidence))),
+    evidence: inOrder(withoutDoubles(withoutCopies(evidence))),
     unresolved: inOrder(unique(unresolved)),
     notices: [...project.notices, ...notices],
   };
@@ -83,6 +84,20 @@ function withoutCopies(found: readonly { from: Module; row: Evidence }[]): Evide
   return found
     .filter(({ from, row }) => !from.bundle || !inSources.has(`${String(row.method)} ${row.path}`))
     .map(({ row }) => row);
+}
+
+/** One row for one call: the form that is known rather than guessed, and no unknown method beside a known one. */
+function withoutDoubles(rows: readonly Evidence[]): Evidence[] {
+  const kept = new Map<string, Evidence>();
+  const known = new Set<string>();
+  const place = ({ file, line, path }: Evidence): string => `${file}\n${String(line)}\n${path}`;
+  for (const row of rows) {
+    const key = `${place(row)}\n${String(row.method)}\n${row.caller}`;
+    const before = kept.get(key);
+    if (!before || before.detail.startsWith(unknownRequest.form)) kept.set(key, row);
+    if (row.method !== null) known.add(place(row));
+  }
+  return [...kept.values()].filter((row) => row.method !== null || !known.has(place(row)));
 }
 
 function unique<T>(rows: readonly T[]): T[] {

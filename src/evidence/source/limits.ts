@@ -15,5 +15,5 @@ export const limits = {
   /** Callers of one wrapper that are followed. */
   callers: 400,
   /** Wrappers around wrappers. */
-  wrappers: 6,
+  wrappers: 9,
 } as const;

@@ -12,7 +12,7 @@ function forNames(names: string, method: Method): void {
   for (const name of names.split(' ')) methods.set(name, method);
 }
 
-const itself: Method = (on) => (on.kind === 'text' ? [on] : null);
+const itself: Method = (on) => (on.kind === 'text' || (on.kind === 'outside' && on.module === null && on.path !== '') ? [on] : null);
 forNames(
   'trim trimEnd trimStart strip rstrip lstrip toString toUpperCase upper replaceAll normalize rstrip',
   itself,
@@ -20,7 +20,7 @@ forNames(
 forNames('toLowerCase lower toJSON valueOf removesuffix removeprefix', itself);
 
 forNames('replace', (on, call, context, e) => {
-  if (on.kind !== 'text') return null;
+  if (on.kind !== 'text') return itself(on, call, context, e);
   const whole = literal(on);
   const [from, to] = call.args.map((arg) => e.evaluate(arg, context).map(literal)[0] ?? null);
   if (whole === null || from === null || from === undefined || from === '') return [on];

@@ -22,9 +22,10 @@ const mark = '\u0001';
 const hole = new RegExp(`${mark}(\\d+)${mark}`, 'g');
 const anyHole = new RegExp(`${mark}\\d+${mark}`);
 
-/** First segments under `/api/v2` that only Confluence has, as far as an unknown host goes. */
-const v2Roots =
-  /^\/api\/v2\/(?:pages|blogposts|spaces|footer-comments|inline-comments|custom-content|whiteboards|databases|folders|embeds|classification-levels|space-permissions|space-roles|data-policies|admin-key|attachments|labels|tasks|content|app\/properties|users-bulk|user\/access|children|redactions|comments)(?:\/|$)/;
+/** First segments under `/api/v2` that only Confluence has, and those that others have too. */
+const ownRoots =
+  /^\/api\/v2\/(?:pages|blogposts|spaces|footer-comments|inline-comments|custom-content|whiteboards|databases|folders|embeds|classification-levels|space-permissions|space-roles|data-policies|admin-key|app\/properties|users-bulk|user\/access)(?:\/|$)/;
+const sharedRoots = /^\/api\/v2\/(?:attachments|labels|tasks|content|comments|children|redactions)(?:\/|$)/;
 
 /** First segments under the base of an API when the base itself is not known. */
 const bareV1 =
@@ -69,7 +70,7 @@ export function readPath(text: Text): Path | null {
   const shared = { base: base ?? null, isRelative, isGraphql };
   if (!found || otherProduct.test(path)) {
     const canonical = canonicalise(path, hasQuery, holes);
-    const need = first ? (base?.need ?? null) : afterSlash(path, holes);
+    const need = pathNeed(path, first?.[0] ?? '', holes) ?? base?.need ?? null;
     const isDynamic =
       first !== null && (need !== null || segmentsOf(canonical).every((segment) => segment === '{}'));
     return {
@@ -123,13 +124,9 @@ function certain(
       /^\/rest\/(?:api\/(?:[a-z{]|$)|atlassian-connect|experimental|prototype)/.test(canonical) &&
       !/github|gitlab|bitbucket|jira/i.test(host + (base?.hint ?? ''))
     );
-  const hints = [base?.hint ?? '', ...holes.map((item) => item.hint)].join(' ');
-  return (
-    v2Roots.test(canonical) &&
-    (/confluence|wiki|atlassian/i.test(host + hints) ||
-      (host === '' && base === undefined) ||
-      /^(?:base_?url|base|baseUri|apiBase|site|site_?url|host|domain)$/i.test(base?.hint ?? ''))
-  );
+  const hints = [host, ...holes.flatMap(({ hint, root }) => [hint, root])].join(' ');
+  if (/confluence|wiki|atlassian/i.test(hints)) return ownRoots.test(canonical) || sharedRoots.test(canonical);
+  return host.replace(anyHole, '') === '' && ownRoots.test(canonical);
 }
 
 function segmentsOf(path: string): string[] {
@@ -144,11 +141,11 @@ function needOf(segment: string, holes: readonly Hole[]): Need | null {
   return null;
 }
 
-/** For a path with an unknown segment right after a leading slash. */
-function afterSlash(path: string, holes: readonly Hole[]): Need | null {
-  const [segment, next] = segmentsOf(path);
+/** For a path whose first segment is not known, base aside: the parameter that brings it. */
+function pathNeed(path: string, base: string, holes: readonly Hole[]): Need | null {
+  const [segment, next] = segmentsOf(path.slice(base.length));
   const first = segment === 'wiki' ? next : segment;
-  return first !== undefined && anyHole.test(first) ? needOf(first, holes) : null;
+  return first === undefined ? null : needOf(first, holes);
 }
 
 /** A parameter stuck to the end of the last segment may bring more of the path. */

@@ -26,10 +26,10 @@ const asUser = '(?:asUser(?:ByAccountId|ByUserKey)?\\(\\))';
 /** Every way to call that is known by name; the first that fits wins. */
 export const recognisers: readonly Recogniser[] = [
   row(/^@forge\/bridge$/, /^requestConfluence$/, 'Forge bridge', 'url', 'confluence', 'front end'),
-  row(/./, /(?:^|\.)asApp\(\)\.requestConfluence$/, 'Forge as app', 'url', 'confluence', 'app'),
-  row(/./, /(?:^|\.)asUser\(\)\.requestConfluence$/, 'Forge as user', 'url', 'confluence', 'user'),
-  row(/./, /(?:^|\.)requestConfluence$/, 'Forge', 'url', 'confluence', 'unknown'),
-  row(/./, /(?:^|\.)AP\.request$/, 'Connect AP.request', 'url', 'confluence', 'front end'),
+  row(/^/, /(?:^|\.)asApp\(\)\.requestConfluence$/, 'Forge as app', 'url', 'confluence', 'app'),
+  row(/^/, /(?:^|\.)asUser\(\)\.requestConfluence$/, 'Forge as user', 'url', 'confluence', 'user'),
+  row(/^/, /(?:^|\.)requestConfluence$/, 'Forge', 'url', 'confluence', 'unknown'),
+  row(/^/, /(?:^|\.)AP\.request$/, 'Connect AP.request', 'url', 'confluence', 'front end'),
   row(
     /^(?:AP|atlassian-connect-js|@atlassian\/.*)$/,
     /(?:^|\.)request$/,
@@ -39,7 +39,7 @@ export const recognisers: readonly Recogniser[] = [
     'front end',
   ),
   row(
-    /./,
+    /^/,
     new RegExp(`(?:^|\\.)httpClient(?:\\(\\))?\\.${asUser}(?:\\.${verbs})?$`),
     'Connect httpClient as user',
     'url',
@@ -47,7 +47,7 @@ export const recognisers: readonly Recogniser[] = [
     'user',
   ),
   row(
-    /./,
+    /^/,
     new RegExp(`(?:^|\\.)httpClient(?:\\(\\))?(?:\\.${verbs})?$`),
     'Connect httpClient',
     'url',
