@@ -5,13 +5,20 @@ import { readUpm } from './inventory/upm';
 import { readForgeManifest } from './manifest';
 import { refused, type Read, type ReadApps, type Refused } from './read';
 import { recognise, type InputKind } from './recognise';
+import { accessLogReader } from './traffic/access-log';
+import { auditLogReader } from './traffic/audit-log';
+import { harReader } from './traffic/har';
+import type { TrafficReader } from './traffic/reader';
 
-const readers: Readonly<Partial<Record<InputKind, (text: string, file: string) => Read>>> = {
+const readers: Readonly<Record<InputKind, (text: string, file: string) => Read>> = {
   'forge manifest': readForgeManifest,
   'connect descriptor': readConnectDescriptor,
   'graphql inventory': readGraphqlInventory,
   upm: readUpm,
   csv: readCsv,
+  har: (text, file) => record(text, harReader(file)),
+  'access log': (text, file) => record(text, accessLogReader(file)),
+  'audit log': (text, file) => record(text, auditLogReader(file)),
 };
 
 /**
@@ -22,11 +29,16 @@ export function readAny(fileName: string, text: string): (ReadApps & { readonly 
   const kind = recognise(fileName, text);
   if (kind === null) {
     return refused(
-      'is none of the files that can be imported: a GraphQL inventory, a plugin list, a CSV of apps, a Forge manifest ' +
-        'or a Connect descriptor',
+      'is none of the files that can be read: a GraphQL inventory, a plugin list, a CSV of apps, a Forge manifest, ' +
+        'a Connect descriptor, a HAR, an access log or an audit log export',
     );
   }
-  const read =
-    readers[kind]?.(text, fileName) ?? refused(`is a recording of calls (${kind}), which cannot be imported`);
+  const read = readers[kind](text, fileName);
   return read.ok ? { ...read, kind } : read;
+}
+
+/** A recording that fits into memory goes through its reader in one piece. */
+function record(text: string, reader: TrafficReader): Read {
+  reader.write(new TextEncoder().encode(text));
+  return reader.end();
 }

@@ -5,6 +5,8 @@ import { parseJson } from './json';
 import { map } from './lenient';
 import { looksLikeManifest } from './manifest';
 import { limits } from './read';
+import { accessLogFields } from './traffic/access-log';
+import { field } from './traffic/fields';
 import { parseYaml } from './yaml';
 
 export type InputKind =
@@ -42,6 +44,7 @@ function ofJson(fileName: string, text: string): InputKind | null {
   if (findPages(value).length > 0 || hasErrors(value)) return 'graphql inventory';
   if (Array.isArray(plugins)) return 'upm';
   if (Array.isArray(map.parse(log)['entries'])) return 'har';
+  if (isLogLine(value)) return 'access log';
   if (isAuditRecord(first(data)) || isAuditRecord(first(results)) || isAuditRecord(first(value)))
     return 'audit log';
   if (looksLikeDescriptor(value)) return 'connect descriptor';
@@ -52,6 +55,7 @@ function ofJson(fileName: string, text: string): InputKind | null {
 function inBrokenJson(text: string): InputKind | null {
   if (/"(?:appsInstalledInContexts|appInstallationsByContext)"\s*:/u.test(text)) return 'graphql inventory';
   const start = text.slice(0, 4000);
+  if (isLogLine(parsedLine(start))) return 'access log';
   if (/^\s*\{\s*"log"\s*:/u.test(start)) return 'har';
   if (/^\s*\{\s*"plugins"\s*:/u.test(start)) return 'upm';
   return /"baseUrl"\s*:/u.test(start) && /"(?:authentication|modules|key)"\s*:/u.test(start)
@@ -85,6 +89,18 @@ function isAuditRecord(value: unknown): boolean {
   return (
     (creationDate !== undefined && summary !== undefined) || (action !== undefined && time !== undefined)
   );
+}
+
+function parsedLine(start: string): unknown {
+  const parsed = parseJson(start.split(/\r?\n/u, 1)[0] ?? '', '');
+  return parsed.ok ? parsed.value : null;
+}
+
+/** One request as servers log it, a JSON object a line. */
+function isLogLine(value: unknown): boolean {
+  const line = map.parse(value);
+  const { method, url, request } = accessLogFields;
+  return field(line, request) !== null || (field(line, method) !== null && field(line, url) !== null);
 }
 
 function hasErrors(value: unknown): boolean {

@@ -8,7 +8,7 @@ import { readGraphqlInventory } from '../../src/evidence/inventory/graphql';
 import { readUpm } from '../../src/evidence/inventory/upm';
 import { readForgeManifest } from '../../src/evidence/manifest';
 import type { Read } from '../../src/evidence/read';
-import { messageOf } from './read';
+import { messageOf, onlyApp } from './read';
 
 const forge = "app:\n  id: 'ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555'\n";
 
@@ -54,6 +54,12 @@ test.each([
     '10.0.0.1 - - [22/Nov/2026:10:00:00 +0000] "GET /wiki HTTP/1.1" 200 1 "-" "x"\n',
     'access log',
   ],
+  [
+    'an access log a line each',
+    'x.json',
+    '{"method": "GET", "uri": "/wiki/rest/api/user"}\n{"method": "GET", "uri": "/wiki/rest/api/space"}\n',
+    'access log',
+  ],
   ['an audit log', 'x.csv', 'Date,Actor,Action,App name\n', 'audit log'],
   ['a Confluence audit log', 'x.json', '{"results": [{"creationDate": 1, "summary": "x"}]}', 'audit log'],
   ['prose', 'README.md', '# Notes\n\nSome text.\n', null],
@@ -61,9 +67,18 @@ test.each([
   expect(recognise(name, text)).toBe(kind);
 });
 
+test('a recording is read as observed calls', () => {
+  const entry = {
+    startedDateTime: '2026-11-22T10:00:00Z',
+    request: { method: 'GET', url: 'https://x.atlassian.net/wiki/api/v2/pages/7' },
+  };
+  const read = readAny('x.har', JSON.stringify({ log: { entries: [entry] } }));
+  expect(onlyApp(read).evidence).toMatchObject([{ strength: 'observed', method: 'GET' }]);
+});
+
 test('the answer says what the file was, or what could have been imported', () => {
   expect(readAny('x.yml', forge)).toMatchObject({ ok: true, kind: 'forge manifest' });
-  expect(messageOf(readAny('README.md', 'text'))).toContain('can be imported');
+  expect(messageOf(readAny('README.md', 'text'))).toContain('can be read');
 });
 
 const readers: readonly ((text: string, file: string) => Read)[] = [
