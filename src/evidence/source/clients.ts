@@ -40,6 +40,16 @@ export function clientCall(callee: Outside, clients: Clients): ClientCall | null
     : null;
 }
 
+const methodNames = new Set([
+  ...Object.keys(pythonMethods),
+  ...[before2, since2].flatMap((groups) => Object.values(groups).flatMap((group) => Object.keys(group))),
+]);
+
+/** True for a name that is a method of one of these libraries. */
+export function isClientMethod(name: string): boolean {
+  return methodNames.has(name);
+}
+
 function isFrom(callee: Outside, library: string, clients: Clients): boolean {
   if (callee.module === null)
     return clients.has(library) && callee.path.includes('.') !== callee.path.includes('_');

@@ -5,7 +5,7 @@ import type { Clients } from './clients';
 import type { Evaluator } from './evaluate';
 import { limits } from './limits';
 import type { Call, Fn } from './program';
-import { requestsOf, type Request } from './requests';
+import { couldAsk, requestsOf, type Request } from './requests';
 
 /** What one call turned out to be. */
 export interface Found {
@@ -24,8 +24,11 @@ interface Way {
   readonly steps: number;
 }
 
+const nothingFound: Found = { evidence: [], unresolved: [], cut: false };
+
 /** Follows one call through its wrappers until path and method are known, or nobody knows them. */
 export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, call: Call): Found {
+  if (!couldAsk(call)) return nothingFound;
   const evidence = new Map<string, Evidence>();
   const unresolved = new Map<string, Unresolved>();
   const ways: Way[] = [{ assume: new Map(), from: null, sure: true, steps: 0 }];

@@ -24,6 +24,7 @@ export function createEvaluator(project: Project): Evaluator {
   const root: Context = { assume: new Map(), frame: null, memo: new Map() };
   let fuel: number = limits.fuel;
   let depth = 0;
+  let inlined = 0;
   const visiting = new Map<Expr, Set<Context>>();
 
   const bases = new WeakMap<Context['assume'], Context>([[root.assume, root]]);
@@ -317,13 +318,16 @@ export function createEvaluator(project: Project): Evaluator {
   function followed(fn: Fn, call: Call, closure: Context, context: Context): readonly Value[] {
     for (let frame: Frame | null = closure.frame; frame; frame = frame.next)
       if (frame.fn === fn) return [unknown(fn.name)];
-    if (fn.returns.length === 0 || depth > 40) return [unknown(fn.name)];
+    if (fn.returns.length === 0 || inlined >= limits.inlined) return [unknown(fn.name)];
     const inner: Context = {
       assume: closure.assume,
       frame: { fn, call, context, next: closure.frame },
       memo: new Map(),
     };
-    return fn.returns.flatMap((value) => evaluate(value, inner));
+    inlined++;
+    const values = fn.returns.flatMap((value) => evaluate(value, inner));
+    inlined--;
+    return values;
   }
 
   function constructed(made: Class, call: Call, closure: Context, context: Context): Value {

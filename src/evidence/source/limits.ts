@@ -6,6 +6,8 @@ export const limits = {
   treeSize: 100_000_000,
   /** Levels of nested syntax that are followed. */
   depth: 600,
+  /** Functions inside functions that are followed for one value. */
+  inlined: 6,
   /** Alternatives of one value. */
   alternatives: 16,
   /** Steps of evaluation for one call, with all its callers. */

@@ -1,8 +1,8 @@
 import type { Caller } from '../evidence';
-import { clientCall, type Clients } from './clients';
+import { clientCall, isClientMethod, type Clients } from './clients';
 import type { Evaluator } from './evaluate';
 import { readPath, type Path } from './path';
-import type { Call } from './program';
+import { lookUp, type Call } from './program';
 import {
   asksForSomething,
   elsewhere,
@@ -38,6 +38,16 @@ interface Read {
   readonly url: Text | null;
 }
 
+/** False for a call that its own form shows to be no request, so that most calls cost nothing. */
+export function couldAsk(call: Call): boolean {
+  const { callee } = call;
+  if (callee.kind === 'function') return false;
+  if (callee.kind === 'member') return asksForSomething.test(callee.name) || isClientMethod(callee.name) || callee.name === 'open';
+  if (callee.kind !== 'name') return true;
+  const assigned = lookUp(callee.scope, callee.name)?.assigned;
+  return !assigned || assigned.length === 0 || assigned.some(({ value }) => value.kind !== 'function' && value.kind !== 'class');
+}
+
 /** Every reading of a call in a context; empty when it is no request. */
 export function requestsOf(e: Evaluator, call: Call, context: Context, clients: Clients): Request[] {
   return e.evaluate(call.callee, context).flatMap((callee): Request[] => {
@@ -57,7 +67,9 @@ export function requestsOf(e: Evaluator, call: Call, context: Context, clients: 
     const recogniser = recogniserOf(callee) ?? (mayAsk(callee) ? unknownRequest : null);
     if (!recogniser)
       return callee.need && callee.path === '' ? throughParameter(e, callee, call, context) : [];
-    return readings(e, recogniser, callee, call, context);
+    const found = readings(e, recogniser, callee, call, context);
+    if (recogniser !== unknownRequest || !call.module.bundle) return found;
+    return found.map((request) => ({ ...request, need: null }));
   });
 }
 
