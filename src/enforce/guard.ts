@@ -1,0 +1,91 @@
+/** The guard: a client of Confluence that asks the decision point before each call. */
+import type { Endpoint } from '../policy/endpoint';
+import { parseOperation } from '../policy/operation';
+import type { RulesIndex } from '../policy/decide';
+import type { Confluence, ConfluenceAnswer, ConfluenceCall } from '../host';
+import type { DecisionLog } from './decision-log';
+import { acts, decisionOf, judge, takeOut, type Asking } from './judge';
+import type { Ask } from './place';
+import { subjectOf } from './resolve';
+import type { Finder } from './space';
+import { whereOf } from './where';
+
+/** A call as Confluence is to get it. */
+export interface GuardedCall {
+  readonly method: string;
+  /** Path with its query, starting with `/wiki/`. */
+  readonly url: string;
+  /** Parsed JSON; missing where there is none. */
+  readonly body?: unknown;
+}
+
+export interface GuardOptions {
+  /** Key of the app whose calls these are: rules name it like any other. */
+  readonly app: string;
+  readonly rules: RulesIndex;
+  /** One finder for one site: it remembers where things lie. */
+  readonly finder: Finder;
+  /** Look-ups with the rights of the caller. */
+  readonly ask: Ask;
+  readonly log: DecisionLog;
+}
+
+/**
+ * Puts a call to the decision point, then sends it, or does not. A refused call is answered as Confluence
+ * answers what may not be seen: 404 for one object, nothing in a list; a list loses its covered entries.
+ *
+ * @param send sends exactly this call. It is run at most once, and never for a refused call.
+ */
+export async function guarded(
+  call: GuardedCall,
+  send: () => Promise<ConfluenceAnswer>,
+  { log, ...options }: GuardOptions,
+): Promise<ConfluenceAnswer> {
+  const asking: Asking = { point: 'guard', ...options };
+  const parsed = parseOperation(call.method, call.url);
+  if (!parsed.ok)
+    throw new Error(`the guard cannot read \`${call.method}\` of this address: ${parsed.reason}`);
+  const { operation, endpoint } = subjectOf(parsed.operation);
+  const judged = await judge(operation, endpoint, () => Promise.resolve(call.body), asking);
+  const judgement = { ...judged, operation: parsed.operation };
+  const { verdict } = judgement;
+  if (acts(verdict) && verdict.effect === 'refused') {
+    log(decisionOf(judgement, asking, 0));
+    return hidden(operation.path, endpoint);
+  }
+  const answer = await send();
+  if (endpoint === null || !acts(verdict) || answer.status < 200 || answer.status > 299) {
+    log(decisionOf(judgement, asking, 0));
+    return answer;
+  }
+  const filtered = await takeOut(endpoint, answer.body, asking);
+  log(decisionOf(judgement, asking, filtered?.taken ?? 0));
+  return filtered === null
+    ? hidden(operation.path, endpoint)
+    : { status: answer.status, body: filtered.body };
+}
+
+/** The port of the host with the guard before it. */
+export function guardConfluence(
+  confluence: Confluence,
+  callOf: (call: ConfluenceCall) => GuardedCall,
+  options: GuardOptions,
+): Confluence {
+  return { asUser: (call) => guarded(callOf(call), () => confluence.asUser(call), options) };
+}
+
+/** What Confluence answers for content that may not be seen: silence in a list, 404 for one object. */
+function hidden(path: string, endpoint: Endpoint | null): ConfluenceAnswer {
+  const list = endpoint === null ? null : whereOf(endpoint).list;
+  if (list !== null) {
+    const nothing = list.entry === 'type-by-id' ? {} : [];
+    return { status: 200, body: list.at.reduceRight<unknown>((body, name) => ({ [name]: body }), nothing) };
+  }
+  const title = 'Not Found';
+  return {
+    status: 404,
+    body: path.startsWith('/wiki/api/v2/')
+      ? { errors: [{ status: 404, code: 'NOT_FOUND', title, detail: null }] }
+      : { statusCode: 404, message: title },
+  };
+}

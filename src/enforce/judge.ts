@@ -1,0 +1,153 @@
+/** One decision for one operation, whatever enforcement point asks: the places it touches, each put to `decide`. */
+import { decide, UNKNOWN, type Access, type RulesIndex } from '../policy/decide';
+import type { Endpoint } from '../policy/endpoint';
+import type { Operation } from '../policy/operation';
+import type { Point, Verdict } from '../policy/verdict';
+import type { Decision } from './decision-log';
+import { filterList, type Filtered } from './filter';
+import { UNKNOWN_PLACE, type Ask, type Place } from './place';
+import { refsOf, type Body } from './refs';
+import type { Finder } from './space';
+
+/** Who asks, by which rules, and how places are found. */
+export interface Asking {
+  readonly point: Point;
+  /** Key of the calling app. */
+  readonly app: string;
+  readonly rules: RulesIndex;
+  readonly finder: Finder;
+  /** Look-ups with the rights of the caller. */
+  readonly ask: Ask;
+}
+
+export interface Judgement {
+  readonly operation: Operation;
+  readonly endpoint: Endpoint | null;
+  readonly verdict: Verdict;
+  readonly places: readonly Place[];
+}
+
+/**
+ * Judges one operation. An operation that touches several places gets the strictest of their verdicts.
+ * Places are looked up, and the body is asked for, only where the answer depends on them.
+ *
+ * @param endpoint the one that decides, null where the catalogue has none.
+ * @param body gives the parsed JSON body; undefined where there is none or where it cannot be read.
+ */
+export async function judge(
+  operation: Operation,
+  endpoint: Endpoint | null,
+  body: () => Promise<Body>,
+  asking: Asking,
+): Promise<Judgement> {
+  const verdictAt = (place: Place) => verdictFor(endpoint, place, asking);
+  const settled = settledVerdict(endpoint, asking);
+  if (settled !== null) return { operation, endpoint, verdict: settled, places: [] };
+  // Only an endpoint of the catalogue can depend on a place, and `settledVerdict` gave the others theirs.
+  if (endpoint === null) return { operation, endpoint, verdict: verdictAt(UNKNOWN_PLACE), places: [] };
+  const refs = refsOf(endpoint, operation, await body());
+  const places = await asking.finder.find(refs, asking.ask, asksForLevels(endpoint, asking));
+  return { operation, endpoint, verdict: strictest(places.map(verdictAt)), places };
+}
+
+/**
+ * Takes the covered entries out of a list, and those whose place is unknown; null where the answer holds no list.
+ *
+ * @param body the parsed answer; it is not changed.
+ */
+export async function takeOut(endpoint: Endpoint, body: unknown, asking: Asking): Promise<Filtered | null> {
+  const withLevels = asksForLevels(endpoint, asking);
+  return filterList(endpoint, body, withLevels, async (groups) => {
+    const places = await asking.finder.find(groups.flat(), asking.ask, withLevels);
+    let at = 0;
+    return groups.map((refs) => {
+      const own = places.slice(at, (at += refs.length));
+      return own.some((place) => acts(verdictFor(endpoint, place, asking)));
+    });
+  });
+}
+
+/** Whether an enforcement point does something about a verdict. */
+export function acts({ enforced, effect }: Verdict): boolean {
+  return enforced && effect !== 'none';
+}
+
+/** The line of the decision log. */
+export function decisionOf(
+  { operation, verdict, places }: Judgement,
+  { point, app }: Pick<Asking, 'point' | 'app'>,
+  filtered: number,
+): Decision {
+  const { endpoint, reason, effect, rule, enforced } = verdict;
+  const spaces = places.flatMap((place) => place.spaces.map((space) => (space === UNKNOWN ? '?' : space)));
+  return {
+    time: new Date().toISOString(),
+    point,
+    app,
+    method: operation.method,
+    path: operation.path,
+    endpoint,
+    spaces: [...new Set(spaces)],
+    verdict: verdict.verdict,
+    reason,
+    effect,
+    rule,
+    enforced,
+    filtered,
+  };
+}
+
+type Where = Pick<Access, 'space' | 'classificationLevel'>;
+
+function decideAt(endpoint: Endpoint | null, where: Where, { point, app, rules }: Asking): Verdict {
+  return decide({ point, app: { key: app, eligible: 'unknown' }, endpoint, ...where }, rules);
+}
+
+/** The verdict where it is the same in every place, or belongs to a list; null where it depends on the place. */
+function settledVerdict(endpoint: Endpoint | null, asking: Asking): Verdict | null {
+  if (endpoint?.shape === 'collection' && endpoint.exposure === 'blocked')
+    return decideAt(endpoint, { space: null, classificationLevel: null }, asking);
+  const unknown = decideAt(endpoint, { space: UNKNOWN, classificationLevel: UNKNOWN }, asking);
+  // A call that no endpoint explains may touch any place, and so may one of unknown exposure.
+  if (endpoint?.exposure !== 'blocked') return unknown;
+  const nowhere = decideAt(endpoint, { space: NOWHERE, classificationLevel: null }, asking);
+  const isSame =
+    nowhere.verdict === unknown.verdict &&
+    nowhere.effect === unknown.effect &&
+    nowhere.enforced === unknown.enforced;
+  return isSame ? unknown : null;
+}
+
+/** No space has this key: keys hold no line breaks. */
+const NOWHERE = '\n';
+
+/** Whether some rule over the caller asks for classification levels. */
+function asksForLevels(endpoint: Endpoint, asking: Asking): boolean {
+  const verdict = decideAt(endpoint, { space: NOWHERE, classificationLevel: UNKNOWN }, asking);
+  const without = decideAt(endpoint, { space: NOWHERE, classificationLevel: null }, asking);
+  return verdict.reason !== without.reason || verdict.enforced !== without.enforced;
+}
+
+function verdictFor(endpoint: Endpoint | null, { spaces, levels }: Place, asking: Asking): Verdict {
+  const [space] = spaces;
+  const [level] = levels;
+  if (spaces.length === 1 && levels.length === 1 && space !== undefined && level !== undefined)
+    return decideAt(endpoint, { space, classificationLevel: level }, asking);
+  return strictest(
+    spaces.flatMap((one) =>
+      levels.map((classificationLevel) => decideAt(endpoint, { space: one, classificationLevel }, asking)),
+    ),
+  );
+}
+
+/** What an enforcement point does counts before what is only recorded; within these, blocked before unknown. */
+function strictness({ enforced, effect, verdict }: Verdict): number {
+  const byEffect = effect === 'refused' ? 2 : effect === 'filtered' ? 1 : 0;
+  const byVerdict = verdict === 'blocked' ? 2 : verdict === 'unknown' ? 1 : 0;
+  return (enforced ? 9 : 0) + byEffect * 3 + byVerdict;
+}
+
+/** The strictest of several verdicts; there is always one. */
+export function strictest(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.reduce((one, other) => (strictness(other) > strictness(one) ? other : one));
+}
