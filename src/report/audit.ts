@@ -6,6 +6,7 @@ import { whereCovered } from '../policy/cover';
 import type { AppAccessRule } from '../policy/rule';
 import type { Finding, FindingCode } from './finding';
 import { findings } from './findings';
+import { isBlank } from './findings/declared';
 import { strengths } from './findings/draft';
 import type { Judged, JudgedApp } from './judge';
 import { judge, supposedRule } from './judge';
@@ -75,7 +76,8 @@ function auditedApp(
     source: app.source,
     eligible,
     scopes: app.scopes,
-    strongest: judged.length > 0 ? strengths(judged.map((one) => one.dependency)).strongest : null,
+    strongest:
+      judged.length > 0 && !isBlank(app) ? strengths(judged.map((one) => one.dependency)).strongest : null,
     counts: countExposures(dependencies),
     coveredBy: rules.filter((rule) => whereCovered([rule], app.key) !== null).map((rule) => rule.name),
     modules: app.modules,

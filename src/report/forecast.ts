@@ -8,7 +8,7 @@ import { endpoints } from '../policy/catalogue';
 import type { Endpoint } from '../policy/endpoint';
 import type { AppAccessRule } from '../policy/rule';
 import type { Eligible } from '../policy/verdict';
-import { isDisputed, successors } from './findings/calls';
+import { isDeprecated, isDisputed, successors } from './findings/calls';
 import { isUsed, strengths } from './findings/draft';
 import type { Reach } from './forecast/calls';
 import { disputedCalls, endpointOfLine, keptCalls, lostCalls } from './forecast/calls';
@@ -60,7 +60,7 @@ function reachOf({ judged }: JudgedApp): Reach[] {
 function brokenAnyway({ judged }: JudgedApp): ForecastLine[] {
   return judged.flatMap(({ dependency }) => {
     const { endpoint, strongest } = dependency;
-    if (!endpoint || !isUsed(dependency) || !(endpoint.removed || endpoint.deprecated)) return [];
+    if (!endpoint || !isUsed(dependency) || !(endpoint.removed || isDeprecated(endpoint))) return [];
     const { lastSeen } = strengths([dependency]);
     const verb =
       strongest === 'observed'

@@ -145,7 +145,10 @@ export function sayBriefly(finding: Finding): string {
   return say({ ...finding, data: { ...finding.data, name: pronoun } });
 }
 
-/** One sentence for a finding, with its full stop. */
+/** One sentence for a finding, with its full stop; a name that starts it stays as it is written. */
 export function say(finding: Finding): string {
-  return `${sentence(sentences[finding.code](finding)).replace(/\.$/, '')}.`;
+  const words = sentences[finding.code](finding).replace(/\.$/, '');
+  const names = [named(finding) === pronoun ? '' : named(finding), finding.file ?? ''];
+  const isNamed = names.some((name) => name !== '' && words.startsWith(name));
+  return `${isNamed ? words : sentence(words)}.`;
 }

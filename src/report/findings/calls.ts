@@ -48,13 +48,18 @@ function aboutCall(subject: JudgedApp, dependency: Dependency, code: FindingCode
   };
 }
 
+/** True where the document or the newest OpenAPI description calls the endpoint deprecated. */
+export function isDeprecated(endpoint: Endpoint): boolean {
+  return endpoint.deprecated || endpoint.openapiDeprecated;
+}
+
 /** `endpoint-removed` and `endpoint-deprecated`, only for calls found in code or traffic. */
 export function broken(subject: JudgedApp): Draft[] {
   return subject.judged.flatMap(({ dependency }) => {
     const { endpoint } = dependency;
     if (!endpoint || !isUsed(dependency)) return [];
     if (endpoint.removed) return [aboutCall(subject, dependency, 'endpoint-removed', 'error')];
-    return endpoint.deprecated ? [aboutCall(subject, dependency, 'endpoint-deprecated', 'warning')] : [];
+    return isDeprecated(endpoint) ? [aboutCall(subject, dependency, 'endpoint-deprecated', 'warning')] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 /** What an app declares against what it does: eligibility, scopes, and input that a person should look at. */
-import type { Notice } from '../../evidence/app';
+import type { AppRecord, Notice } from '../../evidence/app';
 import type { ScopeStanding } from '../../evidence/scopes';
 import { missingScopes as scopesToAdd, viewScopes } from '../../evidence/scopes';
 import type { FindingCode, Level } from '../finding';
@@ -19,9 +19,12 @@ export function outsideReach(subject: JudgedApp): Draft[] {
 
 /** `no-evidence`: the source says neither what the app may call nor what it does. */
 export function noEvidence(subject: JudgedApp): Draft[] {
-  const { app, judged } = subject;
-  const blank = app.scopes === null && judged.length === 0 && app.unresolved.length === 0;
-  return blank ? [plain(subject, 'no-evidence', 'warning')] : [];
+  return isBlank(subject.app) ? [plain(subject, 'no-evidence', 'warning')] : [];
+}
+
+/** True where neither scopes nor code nor traffic say what an app calls; what needs no scope says nothing of it. */
+export function isBlank(app: Pick<AppRecord, 'scopes' | 'evidence'>): boolean {
+  return app.scopes === null && app.evidence.length === 0;
 }
 
 /** `scope-unused` and `scope-unknown`: declared scopes that the catalogue cannot explain. */

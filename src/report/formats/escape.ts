@@ -22,9 +22,10 @@ export function html(text: string): string {
   return visible(text).replace(/[&<>"'`]/g, (mark) => entities[mark] ?? mark);
 }
 
-/** Safe in a paragraph or a table cell of markdown: no markup of its own, one line. */
+/** Safe in a paragraph or a table cell of markdown: no markup of its own, one line, no link made of a bare address. */
 export function markdown(text: string): string {
   return visible(text.replace(/[\t\r\n]+/g, ' '))
-    .replace(/[\\`*_{}[\]<>|~#]/g, '\\$&')
+    .replace(/[&<>]/g, (mark) => entities[mark] ?? mark)
+    .replace(/[\\`*_{}[\]|~#]/g, '\\$&')
     .replace(/(https?):\/\//gi, '$1:\u200b//');
 }
