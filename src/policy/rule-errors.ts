@@ -1,7 +1,7 @@
 /** Faults of a rules file in words: the line, the field, what was found and what would be right. */
 import type { z } from 'zod';
 import type { RuleError } from './rule';
-import type { Tree } from './rule-tree';
+import { limitErrors, type Tree } from './rule-tree';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -17,21 +17,28 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 const KINDS: Readonly<Record<string, string>> = { object: 'fields', array: 'a list', string: 'text' };
 
-/** Errors in the order of the text. */
-export function describeIssues(issues: readonly Issue[], tree: Tree): RuleError[] {
-  return issues
-    .flatMap((issue) => describe(issue, [], tree))
-    .sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+/** What is wrong, before its line is looked up. */
+interface Fault {
+  readonly path: Path;
+  readonly message: string;
 }
 
-function describe(issue: Issue, base: Path, tree: Tree): RuleError[] {
-  const path = [...base, ...issue.path];
-  const found = at(tree.value, path);
-  const error = (message: string, where: Path = path): RuleError => ({
-    line: tree.lineOf(where),
-    field: fieldName(where),
+/** Errors in the order of the text. */
+export function describeIssues(issues: readonly Issue[], tree: Tree): RuleError[] {
+  const faults = issues.flatMap((issue) => describe(issue, [], tree.value));
+  const { kept, left } = limitErrors(faults);
+  const errors = kept.map(({ path, message }) => ({
+    line: tree.lineOf(path),
+    field: fieldName(path),
     message,
-  });
+  }));
+  return [...errors.sort((one, other) => (one.line ?? 0) - (other.line ?? 0)), ...left];
+}
+
+function describe(issue: Issue, base: Path, value: unknown): Fault[] {
+  const path = [...base, ...issue.path];
+  const found = at(value, path);
+  const error = (message: string, where: Path = path): Fault => ({ path: where, message });
   if (issue.code === 'unrecognized_keys') {
     const known = FIELDS[path.findLast((step) => typeof step === 'string') ?? ''];
     return issue.keys.map((key) =>
@@ -41,12 +48,12 @@ function describe(issue: Issue, base: Path, tree: Tree): RuleError[] {
   if (issue.code === 'invalid_union') {
     // Where one alternative fits but for a detail, that detail is the error.
     const near = issue.errors.find((option) => !option.some(isWrongKind));
-    if (near !== undefined) return near.flatMap((inner) => describe(inner, path, tree));
+    if (near !== undefined) return near.flatMap((inner) => describe(inner, path, value));
   }
   if (issue.code === 'invalid_value') {
     return [
       error(
-        `expected ${issue.values.map((value) => `\`${String(value)}\``).join(' or ')}, found ${say(found)}`,
+        `expected ${issue.values.map((option) => `\`${String(option)}\``).join(' or ')}, found ${say(found)}`,
       ),
     ];
   }

@@ -51,10 +51,18 @@ export function readTree(text: string): ReadTree {
 type Fault = Omit<RuleError, 'field'>;
 
 function refuse(faults: readonly Fault[]): ReadTree {
-  const errors = faults.slice(0, MOST_ERRORS).map((fault) => ({ ...fault, field: '' }));
-  const left = faults.length - errors.length;
-  if (left > 0) errors.push({ line: null, field: '', message: `${left} more errors of this kind` });
-  return { ok: false, errors };
+  const { kept, left } = limitErrors(faults);
+  return { ok: false, errors: [...kept.map((fault) => ({ ...fault, field: '' })), ...left] };
+}
+
+/** The first errors, and one that counts those left out. */
+export function limitErrors<T>(all: readonly T[]): {
+  readonly kept: readonly T[];
+  readonly left: readonly RuleError[];
+} {
+  const more = all.length - MOST_ERRORS;
+  const left = more > 0 ? [{ line: null, field: '', message: `${more} more errors are left out` }] : [];
+  return { kept: all.slice(0, MOST_ERRORS), left };
 }
 
 /** The first place that nests too deep, or has a key of more than one word: both cost the parser dearly. */
