@@ -86,7 +86,7 @@ function program(): Command {
 
 /** Commander speaks of its own errors in one line already; it only needs our exit code and no stack. */
 function quiet(command: Command): Command {
-  command.exitOverride().configureOutput({ outputError: () => undefined });
+  command.exitOverride().configureOutput({ outputError: () => undefined, writeErr: () => undefined });
   command.commands.forEach(quiet);
   return command;
 }
