@@ -1,33 +1,13 @@
 /** The functions that manifest.yml names; nothing else is reachable from outside. */
-import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
 import { createApp } from './app';
+import { handlersOf } from './forge/handlers';
 import { forgeHost } from './forge/host';
-import { resolverOf } from './forge/resolver';
-import { migrate } from './forge/schema';
 
-const app = createApp(forgeHost);
+const handlers = handlersOf(createApp(forgeHost));
 
-/** The admin page: Confluence administrators only. */
-export const adminResolver = resolverOf(app.administrator);
-
-/** The space panel: administrators of that space only. */
-export const spaceResolver = resolverOf(app.spaceAdministrator);
-
-/** Once a day, without a user. */
-export async function scanSchedule(): Promise<void> {
-  await migrate();
-  await app.daily();
-}
-
-/** One step of a scan off the queue; what failed comes again after a minute. */
-export async function scanStep(event: AsyncEvent): Promise<InvocationError | undefined> {
-  await migrate();
-  const done = await app.step(event.body, event.retryContext?.retryCount ?? 0);
-  if (done) return undefined;
-  return new InvocationError({ retryAfter: 60, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
-}
-
-/** A rule now blocks Portcullis itself from something. */
-export async function policyBlocked(event: unknown): Promise<void> {
-  await app.ownBlock(event);
-}
+// One statement each: Forge's checks look for every handler by its own name.
+export const adminResolver = handlers.adminResolver;
+export const spaceResolver = handlers.spaceResolver;
+export const scanSchedule = handlers.scanSchedule;
+export const scanStep = handlers.scanStep;
+export const policyBlocked = handlers.policyBlocked;

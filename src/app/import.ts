@@ -12,7 +12,7 @@ import { Refusal } from './refusal';
 import { viewSource } from './source';
 import { decodeText } from './text';
 
-export const limits = {
+const limits = {
   /** Of one file, in bytes. */
   file: 10_000_000,
   /** Of one chunk, in bytes before base64. */
@@ -89,18 +89,15 @@ async function findUpload(host: Host, by: string, id: string): Promise<Upload> {
 }
 
 async function assemble(host: Host, { id, name, bytes, chunks }: Upload): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for (let index = 0; index < chunks; index += 1) {
-    const data = await host.uploads.chunk(id, index);
-    if (data === null) {
-      throw new Refusal(
-        'bad-input',
-        `Chunk ${index + 1} of ${chunks} of \`${name}\` did not arrive. Import it again.`,
-      );
-    }
-    parts.push(Buffer.from(data, 'base64'));
+  const all = await Promise.all(Array.from({ length: chunks }, (_, index) => host.uploads.chunk(id, index)));
+  const missing = all.indexOf(null);
+  if (missing >= 0) {
+    throw new Refusal(
+      'bad-input',
+      `Chunk ${missing + 1} of ${chunks} of \`${name}\` did not arrive. Import it again.`,
+    );
   }
-  const whole = Buffer.concat(parts);
+  const whole = Buffer.concat(all.map((base64) => Buffer.from(base64 ?? '', 'base64')));
   if (whole.length === bytes) return whole;
   throw new Refusal(
     'bad-input',

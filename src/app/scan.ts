@@ -3,7 +3,7 @@ import type { Host, StoredScan } from '../host';
 import { isOverdue, startScan } from '../scan/scan';
 
 /** What the pages show of a scan. */
-export async function viewScan(host: Host, scan: StoredScan | null): Promise<ScanView> {
+async function viewScan(host: Host, scan: StoredScan | null): Promise<ScanView> {
   if (scan === null) {
     return { state: 'never', id: null, startedAt: null, finishedAt: null, done: 0, total: 0, message: null };
   }

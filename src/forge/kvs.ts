@@ -13,7 +13,7 @@ export const uploads: Uploads = {
   putChunk: (id, index, base64) => kvs.set(chunkKey(id, index), base64, { ttl: TTL }),
   chunk: async (id, index) => (await kvs.get<string>(chunkKey(id, index))) ?? null,
   async drop({ id, chunks }) {
-    for (let index = 0; index < chunks; index += 1) await kvs.delete(chunkKey(id, index));
+    await Promise.all(Array.from({ length: chunks }, (_, index) => kvs.delete(chunkKey(id, index))));
     await kvs.delete(uploadKey(id));
   },
 };

@@ -83,7 +83,7 @@ describe("Atlassian's own checks", () => {
     expect(spoiled).toContain('noSuchExport');
     expect(spoiled).toContain('read:space:confluence');
     expect(spoiled).toMatch(/timeout/i);
-  }, 180_000);
+  }, 300_000);
 });
 
 describe('manifest, code and pages hold together', () => {

@@ -85,3 +85,29 @@ test('the snapshot of an app that did not change is the same text, whatever the 
   expect(of(scopes)).toEqual(of([...scopes].reverse()));
   expect(of(scopes).body).not.toBe(of(scopes.slice(1)).body);
 });
+
+test('a step that fails comes again a few times, and then the scan is given up with a reason', async () => {
+  const log = jest.spyOn(console, 'error').mockImplementation();
+  let attempts = 0;
+  const { platform, get, send } = createSite({
+    load: async () => {
+      const { createApp } = await import('../../src/app');
+      const { handlersOf } = await import('../../src/forge/handlers');
+      const { forgeHost } = await import('../../src/forge/host');
+      const putSnapshots = () => {
+        attempts += 1;
+        return Promise.reject(new Error('the store is down'));
+      };
+      return handlersOf(createApp({ ...forgeHost, store: { ...forgeHost.store, putSnapshots } }));
+    },
+  });
+  await send('one.json', descriptor('com.example.one'));
+  await get('scan.start', {});
+  await platform.drain();
+  const scan = await get('scan.status', {});
+  expect(scan).toMatchObject({ state: 'failed', done: 0, total: 1, message: expect.any(String) as string });
+  expect(attempts).toBe(4);
+  expect(log).toHaveBeenCalledTimes(4);
+  log.mockRestore();
+  await platform.close();
+});

@@ -1,0 +1,38 @@
+import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
+import type { App } from '../app';
+import { resolverOf } from './resolver';
+import { migrate } from './schema';
+
+/** Seconds until a step that failed comes again. */
+const AGAIN = 60;
+
+/** The app as the functions that Forge calls. */
+export function handlersOf(app: App) {
+  return {
+    /** The admin page: Confluence administrators only. */
+    adminResolver: resolverOf(app.administrator),
+
+    /** The space panel: administrators of that space only. */
+    spaceResolver: resolverOf(app.spaceAdministrator),
+
+    /** Once a day, without a user. */
+    scanSchedule: async (): Promise<void> => {
+      await migrate();
+      await app.daily();
+    },
+
+    /** One step of a scan off the queue. */
+    scanStep: async (event: AsyncEvent): Promise<InvocationError | undefined> => {
+      await migrate();
+      const done = await app.step(event.body, event.retryContext?.retryCount ?? 0);
+      if (done) return undefined;
+      return new InvocationError({
+        retryAfter: AGAIN,
+        retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+      });
+    },
+
+    /** A rule now blocks Portcullis itself from something. */
+    policyBlocked: (event: unknown): Promise<void> => app.ownBlock(event),
+  };
+}
