@@ -27,6 +27,13 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'portcullis-'));
 }
 
+/** The manifest of the test app as a file. */
+export function manifestFile(): string {
+  const file = join(temporaryFolder(), 'manifest.yml');
+  writeFileSync(file, manifest);
+  return file;
+}
+
 type Work<T> = () => Promise<T>;
 
 /** A platform whose one function runs whatever the test hands it, with the real packages. */
@@ -40,12 +47,10 @@ export function bench(
   options: PlatformOptions = {},
   worker: (event: never) => Promise<unknown> = () => Promise.resolve(),
 ): Bench {
-  const manifestFile = join(temporaryFolder(), 'manifest.yml');
-  writeFileSync(manifestFile, manifest);
   let next: Work<unknown> = () => Promise.resolve();
   const main = () => next();
   const platform = createPlatform({
-    manifestFile,
+    manifestFile: manifestFile(),
     load: () => Promise.resolve({ main, worker }),
     ...options,
   });

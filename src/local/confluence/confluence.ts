@@ -4,6 +4,7 @@ import type { Answer } from '../platform/answer';
 import type { Caller } from './caller';
 import { isBlocked, type GuardRule } from './guard-rules';
 import { refuse, Refused } from './refusals';
+import { download, downloadOf } from './download';
 import { paramsOf, type Routes } from './route';
 import { auditRoutes } from './routes-v1-audit';
 import { peopleRoutes } from './routes-v1-people';
@@ -52,6 +53,8 @@ export function createConfluence(site: Site, startRules: readonly GuardRule[] = 
       const address = locate(request.url, site.address);
       if (address === null) return refuse('', 400, 'the address cannot be read');
       const { path, query } = address;
+      const attachment = downloadOf(path);
+      if (attachment !== null) return download(site, rules, caller, path, attachment);
       const endpoint = matchEndpoint(request.method.toUpperCase(), path);
       if (endpoint === null) return refuse(path, 404, `there is no ${request.method.toUpperCase()} ${path}`);
       const refusal = refusalOf(endpoint, path, caller, rules, site);
