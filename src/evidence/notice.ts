@@ -25,3 +25,17 @@ export type NoticeCode =
 export function notice(code: NoticeCode, file: string, line: number | null, detail: string): Notice {
   return { code, file, line, detail: clip(detail) };
 }
+
+/** One notice for what happens on several lines, at the first of them; none where there are no lines. */
+export function noticeOfLines(
+  code: NoticeCode,
+  file: string,
+  lines: readonly number[],
+  detail: string,
+): Notice[] {
+  const [first, ...others] = lines;
+  if (first === undefined) return [];
+  const more = others.length > 5 ? ` and ${others.length - 5} more` : '';
+  const also = others.length > 0 ? `, also at ${others.slice(0, 5).join(', ')}${more}` : '';
+  return [notice(code, file, first, detail + also)];
+}

@@ -159,13 +159,8 @@ function standingOf(scope: string, connect: string | null, count: number): Scope
 /** How many endpoints ask for each OAuth scope and for each Connect scope. */
 function countAsked(): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { scopes } of endpoints) {
-    const names = new Set([
-      ...scopes.classic,
-      ...scopes.granular,
-      ...(scopes.connect ? [scopes.connect] : []),
-    ]);
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { lists } of choices) {
+    for (const name of new Set(lists.flat())) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
 }

@@ -1,7 +1,8 @@
 import { isMap, Lexer, LineCounter, parseAllDocuments, visit, type Document, type ParsedNode } from 'yaml';
 import type { Notice } from './app';
 import type { Parsed } from './json';
-import { notice } from './notice';
+import { clip } from './lenient';
+import { notice, noticeOfLines } from './notice';
 import { limits, refused, tooLarge, type Refused } from './read';
 
 const mostParts = 30_000;
@@ -77,8 +78,9 @@ function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly (s
   return node?.range ? lines.linePos(node.range[0]).line : 1;
 }
 
+/** One notice a key, whatever the number of times it is repeated. */
 function duplicateKeys(document: Document.Parsed, file: string, lines: LineCounter): Notice[] {
-  const found: Notice[] = [];
+  const found = new Map<string, number[]>();
   visit(document, {
     Map(_, node) {
       if (!isMap<ParsedNode>(node)) return;
@@ -86,12 +88,18 @@ function duplicateKeys(document: Document.Parsed, file: string, lines: LineCount
       for (const { key } of node.items) {
         const name = String(key);
         if (seen.has(name)) {
-          const at = lines.linePos(key.range[0]).line;
-          found.push(notice('duplicate-key', file, at, `gives \`${name}\` twice, the last one counts`));
+          found.set(name, [...(found.get(name) ?? []), lines.linePos(key.range[0]).line]);
         }
         seen.add(name);
       }
     },
   });
-  return found.slice(0, 20);
+  return [...found].flatMap(([name, at]) =>
+    noticeOfLines(
+      'duplicate-key',
+      file,
+      at,
+      `gives \`${clip(name)}\` more than once in one place, the last one counts`,
+    ),
+  );
 }

@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { AppKind, AppRecord, Notice } from '../app';
+import type { AppKind, AppRecord } from '../app';
 import { forgeKey } from '../key';
 import { clip } from '../lenient';
-import { notice } from '../notice';
+import { noticeOfLines } from '../notice';
 import { appRecord, limits, refused, tooLarge, type Read } from '../read';
 import { unknownsOf } from '../unknowns';
 
@@ -56,20 +56,20 @@ export function readCsv(text: string, file: string): Read {
     return refused('has no column `key` or `name` in its first row');
   }
   const apps = new Map<string, AppRecord>();
-  const notices: Notice[] = [];
+  const nameless: number[] = [];
+  const repeated: number[] = [];
   for (const row of body) {
     const app = toRecord(row, columns, file);
-    if (app === null) {
-      notices.push(notice('left-out', file, row.info.lines, 'a row without a key and a name is left out'));
-    } else {
-      if (apps.has(app.key)) {
-        notices.push(
-          notice('duplicate-key', file, row.info.lines, `lists \`${app.key}\` twice, the last row counts`),
-        );
-      }
+    if (app === null) nameless.push(row.info.lines);
+    else {
+      if (apps.has(app.key)) repeated.push(row.info.lines);
       apps.set(app.key, app);
     }
   }
+  const notices = [
+    ...noticeOfLines('left-out', file, nameless, 'a row without a key and a name is left out'),
+    ...noticeOfLines('duplicate-key', file, repeated, 'a key is listed again, its last row counts'),
+  ];
   return { ok: true, apps: [...apps.values()], total: apps.size, notices };
 }
 
