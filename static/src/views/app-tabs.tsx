@@ -105,7 +105,7 @@ export function Unresolved({ unresolved }: { readonly unresolved: AppView['unres
       <ul className="findings">
         {shown.map((one, index) => (
           <li key={`${one.file}:${String(one.line)} ${String(index)}`}>
-            <span>{one.reason}</span>
+            <span>{w.unresolvedReasons[one.reason] ?? one.reason}</span>
             <span>
               <code>{one.text}</code> <small className="quiet">{w.place(one.file, one.line)}</small>
             </span>

@@ -50,7 +50,6 @@ function waiting(id: number, name: string): Transfer {
 }
 
 async function transfer(file: File, update: (part: Partial<Transfer>) => void) {
-  if (file.size === 0) return { state: 'failed', text: w.empty } as const;
   try {
     const view = await upload(file, (share) =>
       update({ state: 'sending', share, text: share < 1 ? w.sending(share) : w.reading }),

@@ -128,6 +128,17 @@ export const app = {
   egressNone: 'No source names a server.',
   findingsNone: 'No findings.',
   unresolvedNone: 'Every call that was found leads to an endpoint.',
-  unresolvedMeans: 'These calls are real, but where they lead can only be known at run time.',
+  unresolvedMeans: 'Calls that may happen, without a way to tell from here to which endpoints they lead.',
+  unresolvedReasons: {
+    'dynamic-path': 'The path is put together while it runs',
+    'any-endpoint': 'Passes on whatever it is asked for',
+    remote: 'A remote back end calls on its behalf',
+    'egress-to-confluence': 'May fetch a Confluence address by itself',
+    'act-as-user': 'Calls made elsewhere in the name of a user',
+    server: 'Its own server calls; what, the descriptor does not say',
+    graphql: 'GraphQL, which the catalogue does not hold',
+    'api-token': 'Uses an API token, which no app access rule stops',
+    'unknown-client': 'Calls through a library that is not known',
+  } as Readonly<Record<string, string>>,
   endpointsNone: 'Nothing is known of what this app calls. That is not the same as nothing.',
 } as const;

@@ -32,7 +32,6 @@ export const imports = {
   waiting: 'Waiting',
   sending: (share: number) => `Sending, ${String(Math.round(share * 100))}%`,
   reading: 'Reading',
-  empty: 'The file is empty.',
   failed: 'Not imported: ',
   moreNotices: (n: number) => `${counted(n, 'more remark')} in the findings`,
   outcome: (added: number, updated: number, apps: number, total: number | null) =>

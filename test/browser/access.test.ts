@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { inside, open, type Look, type Opened } from './app-page';
+import { startChromium } from './chromium';
+import { startLocalHost, type LocalHost } from './local-host';
+
+jest.setTimeout(180_000);
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+let host: LocalHost;
+let browser: Browser;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startLocalHost(), startChromium()]);
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+/** What axe finds wrong inside the app, one line a rule, and whether the page scrolls sideways. */
+async function faults(opened: Opened): Promise<string[]> {
+  await inside(opened, axe);
+  const { violations } = await inside<AxeResults>(opened, 'axe.run(document)');
+  const { scrollWidth, clientWidth } = await inside<Record<'scrollWidth' | 'clientWidth', number>>(
+    opened,
+    '(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.documentElement)',
+  );
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  return scrollWidth > clientWidth ? [...found, 'scrolls sideways'] : found;
+}
+
+const views = [
+  ['What if', 'If you block any app'],
+  ['Rules', 'Recorded rules'],
+  ['Import', 'Import what is known'],
+  ['Catalogue', 'Catalogue of endpoints'],
+  ['Apps', 'Apps on this site'],
+] as const;
+
+describe.each<Look>([
+  { theme: 'light', width: 1280 },
+  { theme: 'dark', width: 1280 },
+  { theme: 'light', width: 320 },
+])('$theme at $width', (look) => {
+  test('no view of the admin page has faults', async () => {
+    const opened = await open(browser, host.url, look);
+    for (const [link, heading] of views) {
+      await opened.app.getByRole('link', { name: link, exact: true }).click();
+      await opened.app.getByRole('heading', { name: heading, level: 2 }).waitFor();
+      await opened.app.getByText('Loading').first().waitFor({ state: 'hidden' });
+      expect([link, await faults(opened)]).toEqual([link, []]);
+    }
+    await opened.app.getByLabel('Evidence').selectOption('permitted');
+    await opened.app.locator('tbody tr').first().getByRole('link').click();
+    await opened.app.getByRole('tab').first().waitFor();
+    for (const tab of await opened.app.getByRole('tab').all()) {
+      await tab.click();
+      expect([await tab.innerText(), await faults(opened)]).toEqual([await tab.innerText(), []]);
+    }
+  });
+
+  test('the panel of a space has no faults', async () => {
+    const opened = await open(browser, host.url, { ...look, path: '/space/HR' });
+    await opened.app.getByRole('heading', { name: /^Apps and / }).waitFor();
+    expect(await faults(opened)).toEqual([]);
+  });
+});
+
+test('the dark theme of the site darkens the page', async () => {
+  const background = async (theme: 'light' | 'dark') => {
+    const opened = await open(browser, host.url, { theme });
+    await opened.app.locator('tbody tr').first().waitFor();
+    return inside<string>(opened, 'getComputedStyle(document.body).backgroundColor');
+  };
+  expect(await background('dark')).not.toBe(await background('light'));
+});
+
+test.each(['user', 'nobody', 'space'] as const)('%s does not see the estate, but whom to ask', async (as) => {
+  const opened = await open(browser, host.url, { as });
+  await opened.app.getByText('You need to be an administrator to see this').waitFor();
+  expect(await opened.app.getByRole('table').count()).toBe(0);
+  expect(await faults(opened)).toEqual([]);
+});
+
+test('an ordinary user does not see the panel of a space', async () => {
+  const opened = await open(browser, host.url, { path: '/space/HR', as: 'user' });
+  await opened.app.getByText('You need to be an administrator to see this').waitFor();
+});

@@ -1,0 +1,147 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { inside, open, type Opened } from './app-page';
+import { startChromium } from './chromium';
+import { startLocalHost, type LocalHost } from './local-host';
+
+jest.setTimeout(180_000);
+
+let host: LocalHost;
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'portcullis-files-'));
+  [host, browser] = await Promise.all([startLocalHost(), startChromium()]);
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+async function view(name: 'Import' | 'Rules'): Promise<Opened> {
+  const opened = await open(browser, host.url);
+  await opened.app.getByRole('link', { name }).click();
+  await opened.app.getByRole('heading', { level: 2 }).first().waitFor();
+  return opened;
+}
+
+const manifest = `
+app: { id: 'ari:cloud:ecosystem::app/11111111-2222-4333-8444-555555555555', name: Tidy pages }
+permissions: { scopes: ['read:page:confluence', 'read:audit-log:confluence'] }
+modules: { macro: [{ key: tidy, title: Tidy, function: main }], function: [{ key: main, handler: index.run }] }
+`;
+
+test('good files become apps, a bad one says why in one sentence and nothing is lost', async () => {
+  const opened = await view('Import');
+  const large = `key,name,scopes\n${Array.from({ length: 1200 }, (_, index) => `com.example.many.app-${index},A rather long name for app number ${index} so that the file needs several pieces,read:page:confluence`).join('\n')}`;
+  await opened.app
+    .locator('input[type=file]')
+    .setInputFiles([
+      await file('tidy.manifest.yml', manifest),
+      await file('picture.json', '{ "this": "is no list of apps" }'),
+      await file('many.csv', large),
+      await file('nothing.csv', ''),
+    ]);
+  const outcome = (name: string) => opened.app.getByRole('listitem').filter({ hasText: name });
+  await outcome('tidy.manifest.yml')
+    .getByText('1 app of 1 read')
+    .or(outcome('tidy.manifest.yml').getByText('1 app read'))
+    .waitFor();
+  await outcome('picture.json')
+    .getByText(/^Not imported: .*\.$/)
+    .waitFor();
+  await outcome('many.csv')
+    .getByText(/1,200 new/)
+    .waitFor({ timeout: 60_000 });
+  await outcome('nothing.csv')
+    .getByText(/Not imported: .*empty/)
+    .waitFor();
+  await opened.app.getByRole('link', { name: 'Apps', exact: true }).click();
+  await opened.app.getByLabel('Find an app').fill('Tidy pages');
+  await opened.app.getByText(/^1 of 1,2\d\d apps shown/).waitFor();
+  await opened.app.getByRole('link', { name: 'Tidy pages' }).click();
+  await opened.app.getByRole('tab', { name: 'Scopes (2)' }).waitFor();
+});
+
+test('rules with errors name the line and stay unrecorded; good ones are recorded, never in force', async () => {
+  const opened = await view('Rules');
+  const editor = opened.app.getByLabel('Rules as text');
+  const before = await opened.app.getByRole('table').last().locator('tbody tr').count();
+  const text = (mode: string) =>
+    `version: 1\nrules:\n  - id: no-apps-in-hr\n    name: No apps in HR\n    mode: ${mode}\n    apps: { block: all }\n    where: { spaces: [HR] }\n`;
+  await editor.fill(text('sometimes'));
+  await opened.app.getByRole('button', { name: 'Record these rules' }).click();
+  await opened.app.getByText('Say in a few words why you change the rules.').first().waitFor();
+  await opened.app.getByLabel('Why this change').fill('a test of the page');
+  await opened.app.getByRole('button', { name: 'Record these rules' }).click();
+  const error = opened.app.getByRole('button', { name: /^Line 5, / });
+  await error.waitFor();
+  expect(await editor.inputValue()).toBe(text('sometimes'));
+  await error.click();
+  const marked = await inside<string>(
+    opened,
+    '(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.activeElement)',
+  );
+  expect(marked).toBe('    mode: sometimes');
+  const rulesFile = await file('rules.yml', text('audit'));
+  await opened.app.locator('input[type=file]').setInputFiles(rulesFile);
+  await opened.app.getByRole('button', { name: 'Record these rules' }).click();
+  await opened.app.getByText('Recorded. 1 rule now.').first().waitFor();
+  await opened.app.getByRole('cell', { name: 'a test of the page' }).waitFor();
+  expect(await opened.app.getByRole('table').last().locator('tbody tr').count()).toBe(before + 1);
+  const state = await opened.app.getByRole('table').first().locator('tbody tr').first().innerText();
+  expect(state).toMatch(/recorded/i);
+  expect(await opened.app.locator('main').innerText()).not.toMatch(/is in force|enforced by Atlassian/i);
+});
+
+test.each([
+  ['Export CSV', /\.csv$/, /^\S*key|app/i],
+  ['Export report', /\.html$/, /<!doctype html>/i],
+])('%s hands over a whole file', async (button, name, content) => {
+  const opened = await open(browser, host.url);
+  const waiting = opened.page.waitForEvent('download');
+  await opened.app.getByRole('button', { name: button }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(name);
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text).toMatch(content);
+  expect(text.length).toBeGreaterThan(1000);
+});
+
+test('a scan can be started and says when it is done', async () => {
+  const opened = await open(browser, host.url);
+  await opened.app.getByRole('button', { name: 'Scan now' }).click();
+  await opened.app.getByText(/^Last scan finished/).waitFor({ timeout: 60_000 });
+});
+
+test('an estate without sources still answers, and leads to the first import', async () => {
+  const opened = await view('Import');
+  const remove = opened.app.getByRole('button', { name: /^Remove / });
+  for (;;) {
+    const left = await remove.count();
+    if (left === 0) break;
+    const name = await remove.first().getAttribute('aria-label');
+    await remove.first().click();
+    await opened.app.getByRole('button', { name: name!, exact: true }).waitFor({ state: 'detached' });
+  }
+  await opened.app.getByText('Nothing was imported yet.').waitFor();
+  await opened.app.getByRole('link', { name: 'Apps', exact: true }).click();
+  await opened.app.getByRole('heading', { name: 'No app is known yet' }).waitFor();
+  expect(await opened.app.getByRole('listitem').filter({ hasText: 'Drop the file there' }).count()).toBe(1);
+  await opened.app.getByRole('button', { name: 'Show the answer' }).click();
+  const keeps = opened.app.getByRole('region', { name: /^Keeps/ });
+  await keeps.getByRole('listitem').first().waitFor();
+});
