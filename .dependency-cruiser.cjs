@@ -15,7 +15,7 @@ module.exports = {
       severity: 'error',
       comment: 'A cycle means two files are one.',
       from: {},
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     only(
       'policy-imports',
