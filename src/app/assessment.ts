@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AppRow } from '../api';
-import type { Store, StoredRules } from '../host';
+import type { Store, StoredRules, StoredSource } from '../host';
 import type { AppAccessRule } from '../policy/rule';
 import { audit } from '../report/audit';
-import type { AuditedApp } from '../report/result';
 import { loadEstate, type Estate, type EstateApp } from '../scan/estate';
 import { readRules } from '../scan/rules';
 import { Refusal } from './refusal';
@@ -20,30 +19,52 @@ export interface Assessment {
 
 /**
  * Gives the assessment of what the store holds now, and remembers the last one. What is remembered
- * is found by the ids of the imports, which are random and new for each import, and by the text of
- * the rules: it can only be given to the site whose content it is, also where one process serves many.
+ * is found by content: by the ids of the imports, which are random and new for each import, and by
+ * the text of the rules. So it can only be given to the site whose content it is, also where one
+ * process serves many. After a change only the apps that it touches are looked at again.
  */
 export function createAssessor(store: Store): () => Promise<Assessment> {
   let last: Assessment | null = null;
+  let rowsByContent: ReadonlyMap<string, AppRow> = new Map();
   return async () => {
     const [sources, recorded] = await Promise.all([store.sources(), store.latestRules()]);
-    const revision = createHash('sha256')
-      .update(JSON.stringify([sources.map(({ importId }) => importId).sort(), recorded?.text]))
-      .digest('hex');
-    const found = last?.revision === revision ? last : assess(revision, await loadEstate(store), recorded);
-    last = found;
-    return { ...found, recorded };
+    if (last?.revision !== revisionOf(sources, recorded)) {
+      const estate = await loadEstate(store);
+      const rules = rulesOf(recorded);
+      rowsByContent = assess(estate, rules, rowsByContent);
+      last = {
+        revision: revisionOf(estate.sources, recorded),
+        estate,
+        recorded,
+        rules,
+        rows: [...rowsByContent.values()],
+      };
+    }
+    return { ...last, recorded };
   };
 }
 
-function assess(revision: string, estate: Estate, recorded: StoredRules | null): Assessment {
-  const rules = rulesOf(recorded);
+function revisionOf(sources: readonly StoredSource[], recorded: StoredRules | null): string {
+  return hash([sources.map(({ importId }) => importId).sort(), recorded?.text]);
+}
+
+function hash(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+/** The row of each app, by a hash of all that it is made from; rows that are known already are kept. */
+function assess(
+  { apps }: Estate,
+  rules: readonly AppAccessRule[],
+  known: ReadonlyMap<string, AppRow>,
+): ReadonlyMap<string, AppRow> {
+  const rows = new Map<string, AppRow>();
   // One app at a time: the verdicts of 500 apps at once would fill the memory of a function on Forge.
-  const rows = estate.apps.flatMap((entry) => {
-    const { apps, summary } = audit([entry.app], [], rules);
-    return apps.map((app) => rowOf(app, entry, summary.findings));
-  });
-  return { revision, estate, recorded, rules, rows };
+  for (const entry of apps) {
+    const content = hash([entry, rules]);
+    rows.set(content, known.get(content) ?? rowOf(entry, rules));
+  }
+  return rows;
 }
 
 /** What was valid when it was recorded must never be dropped silently. */
@@ -56,7 +77,10 @@ function rulesOf(recorded: StoredRules | null): readonly AppAccessRule[] {
   );
 }
 
-function rowOf(app: AuditedApp, { sources, app: record }: EstateApp, findings: AppRow['findings']): AppRow {
+function rowOf({ sources, app: record }: EstateApp, rules: readonly AppAccessRule[]): AppRow {
+  const { apps, summary } = audit([record], [], rules);
+  const [app] = apps;
+  if (app === undefined) throw new Error(`the audit left out \`${record.key}\``);
   const facts = [
     ...sources.map(({ importedAt }) => importedAt),
     ...record.evidence.flatMap(({ seen }) => [seen?.first, seen?.last]),
@@ -72,7 +96,7 @@ function rowOf(app: AuditedApp, { sources, app: record }: EstateApp, findings: A
     strongest: app.strongest,
     endpoints: app.counts,
     unresolved: app.unresolved.length,
-    findings,
+    findings: summary.findings,
     coveredBy: app.coveredBy,
     oldestFact: facts.at(0) ?? '',
     newestFact: facts.at(-1) ?? '',
