@@ -32,6 +32,7 @@ export function startModule(path: string, language: Module['language'], bundle: 
     scope,
     calls: [],
     heirs: [],
+    methods: new Set(),
     exports: new Map(),
     passedOn: [],
     bundle,
@@ -117,6 +118,7 @@ export function inClass(b: Builder, name: string, base: Expr | null, body: (made
   b.owner = made;
   body(made);
   b.owner = outer;
+  if (name !== '') for (const method of made.methods.keys()) b.module.methods.add(method);
   return made;
 }
 

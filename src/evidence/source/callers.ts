@@ -92,7 +92,9 @@ export function createCallGraph(project: Project, e: Evaluator): CallGraph {
     brings.set(fn, false);
     const result = callersOf(fn).some(({ call }) => {
       e.refuel(limits.doubt);
-      return [...call.args, ...call.named.map((entry) => ('key' in entry ? entry.value : entry.spread))].some((arg) => holdsPath(arg, 0));
+      return [...call.args, ...call.named.map((entry) => ('key' in entry ? entry.value : entry.spread))].some(
+        (arg) => holdsPath(arg, 0),
+      );
     });
     brings.set(fn, result);
     return result;
@@ -102,10 +104,15 @@ export function createCallGraph(project: Project, e: Evaluator): CallGraph {
     return e.evaluate(arg, root).some((value) => {
       if (value.kind === 'closure') return value.fn.returns.length > 0;
       if (value.kind === 'object') {
-        return depth < 2 && value.entries.some((entry) => holdsPath('key' in entry ? entry.value : entry.spread, depth + 1));
+        return (
+          depth < 2 &&
+          value.entries.some((entry) => holdsPath('key' in entry ? entry.value : entry.spread, depth + 1))
+        );
       }
       const { parts } = asText(value);
-      return parts.some((part) => (typeof part === 'string' ? part.includes('/') : part.need !== null && mayBringPath(part.need.fn)));
+      return parts.some((part) =>
+        typeof part === 'string' ? part.includes('/') : part.need !== null && mayBringPath(part.need.fn),
+      );
     });
   }
 

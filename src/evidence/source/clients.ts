@@ -8,8 +8,13 @@ export interface ClientCall {
   readonly endpoints: readonly (readonly [method: string, path: string])[];
 }
 
-/** Client libraries that a tree uses, with the version range its settings give. */
-export type Clients = ReadonlyMap<string, string | null>;
+/** The client libraries of a tree. */
+export interface Clients {
+  /** Those that are imported, with the version range its settings give. */
+  readonly used: ReadonlyMap<string, string | null>;
+  /** Methods that classes of the tree have themselves: their names say nothing of a library. */
+  readonly own: ReadonlySet<string>;
+}
 
 /** Packages that are clients of Confluence though their methods are not known here. */
 const otherClient = /(?:^|[-_/@])confluence(?:[-_/.]|$)/i;
@@ -26,7 +31,7 @@ const since2: Groups = javascript['2'];
 export function clientCall(callee: Outside, clients: Clients): ClientCall | null {
   const path = callee.module === null ? `${callee.root}.${callee.path}` : callee.path;
   if (isFrom(callee, 'confluence.js', clients)) {
-    const found = confluenceJs(path, clients.get('confluence.js') ?? null);
+    const found = confluenceJs(path, clients.used.get('confluence.js') ?? null);
     if (found) return { form: 'confluence.js', endpoints: [split(found)] };
   }
   if (isFrom(callee, 'atlassian', clients)) {

@@ -97,7 +97,10 @@ export function createEvaluator(project: Project): Evaluator {
         const sure = values.length > 0 && values.every((value) => value.kind !== 'outside');
         if (sure) return values;
         const fallback = evaluate(expr.fallback, context);
-        return [...values, ...(values.length > 0 ? fallback.filter((value) => literal(value) !== '') : fallback)];
+        return [
+          ...values,
+          ...(values.length > 0 ? fallback.filter((value) => literal(value) !== '') : fallback),
+        ];
       }
       case 'import':
         return imported(expr.from.path, expr.from.language, expr.specifier, expr.member);
@@ -271,7 +274,9 @@ export function createEvaluator(project: Project): Evaluator {
       module.heirs.flatMap((heir) => {
         const method = heir.methods.get(key);
         if (!method || !heir.base) return [];
-        const extendsIt = evaluate(heir.base, root).some((base) => base.kind === 'class' && base.class === owner);
+        const extendsIt = evaluate(heir.base, root).some(
+          (base) => base.kind === 'class' && base.class === owner,
+        );
         return extendsIt ? [closure(method, context)] : [];
       }),
     );

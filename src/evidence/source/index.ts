@@ -63,17 +63,19 @@ export function collectSource(
 
 /** Client libraries by the imports of the modules lowered so far. */
 function clientsOf(project: Project): Clients {
-  const found = new Map<string, string | null>();
+  const used = new Map<string, string | null>();
+  const own = new Set<string>();
   for (const module of project.modules) {
+    for (const name of module.methods) own.add(name);
     for (const binding of module.scope.names.values()) {
       for (const { value } of binding.assigned) {
         if (value.kind !== 'import') continue;
-        if (value.specifier === 'confluence.js') found.set('confluence.js', project.version('confluence.js'));
-        if (/^atlassian(?:\.|$)/.test(value.specifier)) found.set('atlassian', null);
+        if (value.specifier === 'confluence.js') used.set('confluence.js', project.version('confluence.js'));
+        if (/^atlassian(?:\.|$)/.test(value.specifier)) used.set('atlassian', null);
       }
     }
   }
-  return found;
+  return { used, own };
 }
 
 /** A bundle repeats its sources: what it calls counts only where no source shows the same endpoint. */

@@ -12,7 +12,8 @@ function forNames(names: string, method: Method): void {
   for (const name of names.split(' ')) methods.set(name, method);
 }
 
-const itself: Method = (on) => (on.kind === 'text' || (on.kind === 'outside' && on.module === null && on.path !== '') ? [on] : null);
+const itself: Method = (on) =>
+  on.kind === 'text' || (on.kind === 'outside' && on.module === null && on.path !== '') ? [on] : null;
 forNames(
   'trim trimEnd trimStart strip rstrip lstrip toString toUpperCase upper replaceAll normalize rstrip',
   itself,

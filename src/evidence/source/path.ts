@@ -15,6 +15,7 @@ export interface Path {
   readonly isConfluence: boolean;
   /** No segment that says which resource it is. */
   readonly isDynamic: boolean;
+  /** A GraphQL address of Atlassian's. */
   readonly isGraphql: boolean;
 }
 
@@ -63,7 +64,8 @@ export function readPath(text: Text): Path | null {
   if (path === '' && !hadHost) return null;
   const first = /^\u0001(\d+)\u0001/.exec(path);
   const base = (first ? holes[Number(first[1])] : undefined) ?? holeIn(host, holes);
-  const isGraphql = /graphql/i.test(path);
+  const isGraphql =
+    /graphql/i.test(path) && (host === '' || /atlassian|confluence/i.test(host + (base?.hint ?? '')));
   const bare = bareRoot(path, first, base);
   const found = root.exec(bare ?? path);
   const isRelative = path.startsWith('/') && !hadHost;
@@ -125,7 +127,8 @@ function certain(
       !/github|gitlab|bitbucket|jira/i.test(host + (base?.hint ?? ''))
     );
   const hints = [host, ...holes.flatMap(({ hint, root }) => [hint, root])].join(' ');
-  if (/confluence|wiki|atlassian/i.test(hints)) return ownRoots.test(canonical) || sharedRoots.test(canonical);
+  if (/confluence|wiki|atlassian/i.test(hints))
+    return ownRoots.test(canonical) || sharedRoots.test(canonical);
   return host.replace(anyHole, '') === '' && ownRoots.test(canonical);
 }
 

@@ -66,6 +66,8 @@ export interface Module {
   readonly scope: Scope;
   /** Every call in the text, in order. */
   readonly calls: Call[];
+  /** Names of the methods of its classes. */
+  readonly methods: Set<string>;
   /** Every class that extends another. */
   readonly heirs: Class[];
   /** `default`, `=` for `module.exports`, or the name. */

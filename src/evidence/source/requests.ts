@@ -42,16 +42,23 @@ interface Read {
 export function couldAsk(call: Call): boolean {
   const { callee } = call;
   if (callee.kind === 'function') return false;
-  if (callee.kind === 'member') return asksForSomething.test(callee.name) || isClientMethod(callee.name) || callee.name === 'open';
+  if (callee.kind === 'member')
+    return asksForSomething.test(callee.name) || isClientMethod(callee.name) || callee.name === 'open';
   if (callee.kind !== 'name') return true;
   const assigned = lookUp(callee.scope, callee.name)?.assigned;
-  return !assigned || assigned.length === 0 || assigned.some(({ value }) => value.kind !== 'function' && value.kind !== 'class');
+  return (
+    !assigned ||
+    assigned.length === 0 ||
+    assigned.some(({ value }) => value.kind !== 'function' && value.kind !== 'class')
+  );
 }
 
 /** Every reading of a call in a context; empty when it is no request. */
 export function requestsOf(e: Evaluator, call: Call, context: Context, clients: Clients): Request[] {
-  return e.evaluate(call.callee, context).flatMap((callee): Request[] => {
-    if (callee.kind !== 'outside') return [];
+  const callees = e.evaluate(call.callee, context);
+  const isOwn = callees.some((callee) => callee.kind === 'closure' || callee.kind === 'class');
+  return callees.flatMap((callee): Request[] => {
+    if (callee.kind !== 'outside' || (isOwn && callee.module === null)) return [];
     const away = elsewhere.find(({ path }) => path.test(callee.path));
     if (away) return [{ ...none, form: callee.hint, elsewhere: away.reason, reach: 'confluence' }];
     const known = clientCall(callee, clients);
@@ -68,7 +75,8 @@ export function requestsOf(e: Evaluator, call: Call, context: Context, clients: 
     if (!recogniser)
       return callee.need && callee.path === '' ? throughParameter(e, callee, call, context) : [];
     const found = readings(e, recogniser, callee, call, context);
-    if (recogniser !== unknownRequest || !call.module.bundle) return found;
+    if (recogniser !== unknownRequest || !call.module.bundle || /request|fetch|ajax/i.test(callee.hint))
+      return found;
     return found.map((request) => ({ ...request, need: null }));
   });
 }
