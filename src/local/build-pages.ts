@@ -11,15 +11,17 @@ const inputs = [
   'src/api.ts',
 ];
 
+/** Are the built pages missing, or older than what they are made of? */
+export function pagesAreStale(root: string): boolean {
+  return newest(join(root, 'static/build')) < Math.max(...inputs.map((input) => newest(join(root, input))));
+}
+
 /**
- * Builds the pages where they are missing or older than what they are made of.
+ * Builds the pages.
  *
- * @returns true when they were built.
  * @throws {Error} with the end of the builder's output when it fails.
  */
-export function buildPages(root: string): boolean {
-  const built = newest(join(root, 'static/build'));
-  if (built >= Math.max(...inputs.map((input) => newest(join(root, input))))) return false;
+export function buildPages(root: string): void {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', 'static'], {
     cwd: root,
@@ -27,7 +29,6 @@ export function buildPages(root: string): boolean {
   });
   if (status !== 0)
     throw new Error(`the pages cannot be built: ${`${stdout}${stderr}`.trim().slice(-2_000)}`);
-  return true;
 }
 
 /** Time of the newest file at or below a path, 0 where there is none. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildPages } from './build-pages';
+import { buildPages, pagesAreStale } from './build-pages';
 import { startHost } from './host/server';
 import { announce, untilStopped } from './announce';
 import { createPlatform } from './platform';
@@ -21,14 +21,16 @@ export interface ServeOptions {
  */
 export async function serve({ port = defaultPort(), data }: ServeOptions = {}): Promise<void> {
   const root = projectRoot();
-  console.error('Building the pages where they changed ...');
-  buildPages(root);
+  if (pagesAreStale(root)) {
+    console.error('Building the pages ...');
+    buildPages(root);
+  }
   const dataDir = data ?? join(root, '.portcullis');
   const platform = createPlatform({ dataDir });
   try {
+    const server = await startHost({ platform, root, port });
     const files = await seedEstate(platform, dataDir);
     if (files > 0) console.error(`Imported the sample estate from ${files} files.`);
-    const server = await startHost({ platform, root, port });
     announce(server.url, [
       `Portcullis on an embedded Confluence: ${server.url}`,
       `Data in ${dataDir}. Stop with Ctrl+C.`,

@@ -10,7 +10,7 @@ export interface FrameView {
   readonly theme: Theme;
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
@@ -46,7 +46,7 @@ export function framePage({ page, space, spaces, as, theme }: FrameView): string
 <body data-base="${escapeHtml(base)}">
 <header>
 <strong>Confluence on this machine</strong>
-${switches.map(([name, label, choices, chosen]) => `<label>${label} <select data-switch="${name}">${options(choices, chosen)}</select></label>`).join('\n')}
+${switches.map(([name, label, choices, chosen]) => `<label for="switch-${name}">${label}</label>\n<select id="switch-${name}" data-switch="${name}">${options(choices, chosen)}</select>`).join('\n')}
 </header>
 <p class="banner" role="note">Local host: embedded Confluence with a sample estate. Nothing here is real, and nothing leaves this machine.</p>
 <nav aria-label="Confluence">
@@ -54,10 +54,11 @@ ${switches.map(([name, label, choices, chosen]) => `<label>${label} <select data
 <a href="/admin?${query.toString()}"${space === null ? here : ''}>Portcullis</a>
 <h2>Space settings</h2>
 <a href="/space/${encodeURIComponent(first)}?${query.toString()}"${space === null ? '' : here}>App access</a>
-<label>Space <select id="space">${options(
+<label for="space">Space</label>
+<select id="space">${options(
     spaces.map(({ key, name }) => [key, `${key}: ${name}`] as const),
     space,
-  )}</select></label>
+  )}</select>
 </nav>
 <main><iframe id="app" title="${escapeHtml(page.title)}" data-src="/app/${encodeURIComponent(page.file)}?${escapeHtml(inside.toString())}"></iframe></main>
 <div id="flags" role="status"></div>

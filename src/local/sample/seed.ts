@@ -23,7 +23,7 @@ async function ask(platform: Platform, useCase: string, payload: object): Promis
 }
 
 /** Imports one file through the app's own use cases. */
-export async function importFile(platform: Platform, name: string, file: Buffer): Promise<void> {
+async function importFile(platform: Platform, name: string, file: Buffer): Promise<void> {
   const chunks = Math.max(1, Math.ceil(file.length / chunkBytes));
   const { upload } = await ask(platform, 'import.begin', { name, bytes: file.length, chunks });
   for (let index = 0; index < chunks; index += 1) {
