@@ -56,8 +56,7 @@ export function isClientMethod(name: string): boolean {
 }
 
 function isFrom(callee: Outside, library: string, clients: Clients): boolean {
-  if (callee.module === null)
-    return clients.has(library) && callee.path.includes('.') !== callee.path.includes('_');
+  if (callee.module === null) return clients.used.has(library) && !clients.own.has(callee.hint);
   return (
     callee.module === library ||
     callee.module.startsWith(`${library}.`) ||

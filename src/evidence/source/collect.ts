@@ -128,8 +128,7 @@ function reasonFor(request: Request, way: Way): UnresolvedReason | 'evidence' | 
     return way.sure || path.isConfluence ? 'evidence' : null;
   }
   if (!path) return null;
-  if (path.isGraphql && /atlassian|confluence|wiki/i.test(path.path + (path.base?.hint ?? '')))
-    return 'graphql';
+  if (path.isGraphql) return 'graphql';
   if (!path.isConfluence) return null;
   return path.isDynamic ? openReason(request) : 'evidence';
 }

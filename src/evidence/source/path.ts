@@ -65,7 +65,8 @@ export function readPath(text: Text): Path | null {
   const first = /^\u0001(\d+)\u0001/.exec(path);
   const base = (first ? holes[Number(first[1])] : undefined) ?? holeIn(host, holes);
   const isGraphql =
-    /graphql/i.test(path) && (host === '' || /atlassian|confluence/i.test(host + (base?.hint ?? '')));
+    /graphql/i.test(path) &&
+    /atlassian|confluence|\/gateway\/api\/|\/cgraphql/i.test(`${host} ${base?.hint ?? ''} ${path}`);
   const bare = bareRoot(path, first, base);
   const found = root.exec(bare ?? path);
   const isRelative = path.startsWith('/') && !hadHost;
