@@ -81,6 +81,31 @@ function program(): Command {
     .option('--data <folder>', 'where to keep what is imported')
     .addHelpText('after', examples('serve', 'serve --port 9000 --data ./estate'))
     .action(async (options: object) => (await import('./serve')).runServe(options));
+  top
+    .command('sandbox')
+    .description('serve the embedded Confluence alone, for trying things out')
+    .option('--port <number>', 'port to listen on; else 8701')
+    .addHelpText('after', examples('sandbox', 'sandbox --port 8800'))
+    .action(async (options: object) => (await import('./sandbox')).runSandbox(options));
+  top
+    .command('gateway')
+    .description('enforce app access rules on callers of a Confluence site')
+    .option('--site <url>', 'the site to send calls to; http only on this machine')
+    .option('--rules <file>', 'app access rules (YAML or JSON), read again when the file changes')
+    .option('--callers <file>', 'who calls, by salted hashes; all others are the app `unidentified`')
+    .option('--port <number>', 'port to listen on; else 8702')
+    .option('--host <address>', 'address to listen on; else 127.0.0.1')
+    .option('--public-url <url>', 'address by which callers reach the gateway, for links in answers')
+    .option('--log <file>', 'write decisions and events there, rotated, instead of to standard error')
+    .option('--tls-cert <file>', 'certificate of the gateway, in PEM')
+    .option('--tls-key <file>', 'its key, in PEM')
+    .option('--site-ca <file>', 'certificates that vouch for the site, in PEM')
+    .option('--hash', 'read a credential from standard input and print its salted hash for the callers file')
+    .addHelpText(
+      'after',
+      examples('gateway --site https://example.atlassian.net --rules rules.yml --callers callers.yml'),
+    )
+    .action(async (options: object) => (await import('./gateway')).runGateway(options));
   return top;
 }
 

@@ -1,4 +1,5 @@
 import { serve } from '../local/serve';
+import { portOf } from './port';
 import { UsageError } from './usage';
 
 /**
@@ -13,12 +14,4 @@ export async function runServe(options: { readonly port?: string; readonly data?
   }).catch((error: unknown) => {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   });
-}
-
-/** A port as typed; 0 takes any free one. */
-export function portOf(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535)
-    throw new UsageError(`\`${text}\` is no port, expected a number up to 65535`);
-  return port;
 }

@@ -54,9 +54,7 @@ function auditedDependency({ dependency, verdict }: Judged): AuditedDependency {
 }
 
 /** Counts by what a rule does to the endpoint. */
-export function countExposures(
-  dependencies: readonly { exposure: AuditedDependency['exposure'] }[],
-): ExposureCount {
+function countExposures(dependencies: readonly { exposure: AuditedDependency['exposure'] }[]): ExposureCount {
   const of = (exposure: string) => dependencies.filter((one) => one.exposure === exposure).length;
   return { blocked: of('blocked'), notBlocked: of('not-blocked'), unknown: of('unknown') };
 }

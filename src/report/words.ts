@@ -1,5 +1,5 @@
 /** Plain words for the words of the core; everything a person reads is put together from here. */
-import type { Strength, UnresolvedReason } from '../evidence/evidence';
+import type { UnresolvedReason } from '../evidence/evidence';
 import type { Action, DataClass } from '../policy/endpoint';
 
 /** What a class of data is called in a sentence: "read groups and their members". */
@@ -41,13 +41,6 @@ export const actingWords: Readonly<Record<Action, string>> = {
   write: 'changing',
   delete: 'deleting',
   administer: 'administering',
-};
-
-/** What the strength of evidence means, for legends. */
-export const strengthWords: Readonly<Record<Strength, string>> = {
-  observed: 'was seen calling it',
-  referenced: 'its code can call it',
-  permitted: 'its scopes allow it; no use seen',
 };
 
 /** Why a call cannot be known from here, as a clause after "because". */

@@ -33,8 +33,8 @@ describe('portcullis explain', () => {
     expect(code).toBe(0);
     expect(answers).toMatchObject([
       { matched: true, path: '/wiki/api/v2/pages', exposure: 'blocked', verdict: null },
-      { input: 'nonsense', error: expect.any(String) },
-      { input: '', error: expect.any(String) },
+      { input: 'nonsense', error: expect.any(String) as string },
+      { input: '', error: expect.any(String) as string },
       { method: 'GET', matched: true, path: '/wiki/rest/api/content/{id}' },
       { matched: false, exposure: 'unknown' },
     ]);
@@ -123,7 +123,7 @@ test.each([
 test('--help and --version end well', async () => {
   const help = await run(['--help']);
   expect(help).toMatchObject({ code: 0, err: '' });
-  for (const name of ['audit', 'explain', 'catalogue', 'diff', 'serve']) {
+  for (const name of ['audit', 'explain', 'catalogue', 'diff', 'serve', 'sandbox']) {
     expect(help.out).toContain(`  ${name} `);
     const own = await run([name, '--help']);
     expect(own.code).toBe(0);

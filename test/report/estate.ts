@@ -10,7 +10,7 @@ export function call(
   path: string,
   more: Partial<Evidence> = {},
 ): Evidence {
-  const seen = { count: 3, first: '2026-10-01T08:00:00Z', last: '2026-11-01T08:00:00Z' };
+  const seen = { count: 3, first: '2026-10-01T08:00:00Z', last: '2026-11-01T08:00:00Z', callers: [] };
   return {
     strength,
     method,

@@ -41,7 +41,7 @@ test('what is no request is an error, what is doubtful is unknown', () => {
   expect(explain('FETCH', '/wiki', nobody)).toEqual({
     method: 'FETCH',
     url: '/wiki',
-    error: expect.any(String),
+    error: expect.any(String) as string,
   });
   expect(explain('GET', 'https://jira.example/rest/api/3/issue', nobody)).toMatchObject({
     matched: false,

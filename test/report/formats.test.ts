@@ -96,9 +96,14 @@ describe('html', () => {
     const shape = (page: string) => page.match(/<\/?[a-z][a-z0-9]*/g)?.join(' ');
     const plain = formats.html(audit([hostile('plain')], [], []));
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...`<>"'&\`=/ abc\u0000\n`) }), (name) => {
-        expect(shape(formats.html(audit([hostile(`x${name}`)], [], [])))).toBe(shape(plain));
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('<', '>', '"', "'", '&', '`', '=', '/', ' ', 'a', '\u0000', '\n'),
+        }),
+        (name) => {
+          expect(shape(formats.html(audit([hostile(`x${name}`)], [], [])))).toBe(shape(plain));
+        },
+      ),
       { numRuns: 20 },
     );
   });
@@ -114,8 +119,10 @@ describe('html', () => {
 });
 
 describe('sarif', () => {
-  const { id: _id, $schema: _schema, ...rest } = schema;
-  const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(rest);
+  /** The schema is of an older draft; without its name the validator of today takes it. */
+  const draft: object = { ...schema, id: undefined, $schema: undefined };
+  const options = { strict: false, validateFormats: false, unicodeRegExp: false };
+  const validate = new Ajv(options).compile(draft);
   const parsed = (audited: typeof result) => JSON.parse(sarif(audited)) as Record<string, unknown>;
 
   test.each([
@@ -144,7 +151,6 @@ test('markdown keeps a hostile name inside its cell', () => {
 });
 
 test('the table sends no control code of a name to the terminal', () => {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
   expect(table(evil)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
   expect(table(result, { width: 80, color: true })).toContain('\u001b[31merror');
   for (const line of table(result, { width: 60, color: false })

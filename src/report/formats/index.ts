@@ -9,8 +9,6 @@ import { sarif } from './sarif';
 import type { Terminal } from './table';
 import { table } from './table';
 
-export type Format = keyof typeof formats;
-
 export const formats = { table, json, ndjson, csv, sarif, html, markdown } satisfies Record<
   string,
   (result: AuditResult, terminal?: Terminal) => string

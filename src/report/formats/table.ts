@@ -19,7 +19,7 @@ function painter(color: boolean): (text: string, paint: keyof typeof paints) => 
 }
 
 /** Breaks at spaces; a word that is longer than the line stands alone on one. */
-export function wrap(text: string, indent: string, width: number | null): string {
+function wrap(text: string, indent: string, width: number | null): string {
   if (width === null) return `${indent}${text}`;
   const room = Math.max(20, width - indent.length);
   const lines: string[] = [];
