@@ -12,15 +12,6 @@ export interface Template {
 /** Takes a method and a canonical path; gives the index of the template that matches, or -1. */
 export type Match = (method: string, path: string) => number;
 
-/** A node while the tree is being built. Text is literal; a parameter hangs below text that ends in `/`. */
-interface Branch {
-  text: string;
-  literals: Branch[];
-  parameter: Branch | null;
-  /** Index of the template that ends here, by method; -1 for none. */
-  ends: number[] | null;
-}
-
 const SLASH = 47;
 
 /**
@@ -31,51 +22,24 @@ const SLASH = 47;
  * @throws Error where two templates of one method match the same paths, or a segment is half a parameter.
  */
 export function compile(templates: readonly Template[]): Match {
-  const methods = [...new Set(templates.map((template) => template.method))];
-  const root = branch('');
+  const methods = [...new Set(templates.map(({ method }) => method))];
+  const rows = new Map<string, number[]>();
   templates.forEach(({ method, path }, index) => {
-    const ends = (insert(root, path).ends ??= methods.map(() => -1));
+    if (/[^/]\{|\}[^/]/.test(path)) throw new Error(`a segment of \`${path}\` is only partly a parameter`);
+    const key = path.replace(/\{[^/]*\}/g, PARAMETER_MARK);
+    const ends = rows.get(key) ?? methods.map(() => -1);
     if (ends[methods.indexOf(method)] !== -1) throw new Error(`two endpoints match \`${method} ${path}\``);
     ends[methods.indexOf(method)] = index;
+    rows.set(key, ends);
   });
-  return search(methods, flatten(root));
+  return search(methods, layTree(rows));
 }
 
-function branch(text: string): Branch {
-  return { text, literals: [], parameter: null, ends: null };
-}
+/** Stands for a parameter in the sorted templates: smaller than any character of a path, so that it comes first. */
+const PARAMETER_MARK = '\u0000';
 
-/** The branch where a path template ends; adds and splits branches on the way. */
-function insert(root: Branch, path: string): Branch {
-  if (/[^/]\{|\}[^/]/.test(path)) throw new Error(`a segment of \`${path}\` is only partly a parameter`);
-  let at = root;
-  path.split(/\{[^/]*\}/).forEach((literal, index) => {
-    if (index > 0) at = at.parameter ??= branch('');
-    if (literal !== '') at = insertLiteral(at, literal);
-  });
-  return at;
-}
-
-function insertLiteral(parent: Branch, literal: string): Branch {
-  const next = parent.literals.find((child) => child.text[0] === literal[0]);
-  if (next === undefined) {
-    const leaf = branch(literal);
-    parent.literals.push(leaf);
-    return leaf;
-  }
-  let shared = 1;
-  while (shared < next.text.length && next.text[shared] === literal[shared]) shared += 1;
-  if (shared < next.text.length) split(next, shared);
-  return shared === literal.length ? next : insertLiteral(next, literal.slice(shared));
-}
-
-function split(node: Branch, at: number): void {
-  const tail = { ...node, text: node.text.slice(at) };
-  Object.assign(node, { ...branch(node.text.slice(0, at)), literals: [tail] });
-}
-
-/** The tree in arrays. A node is the index of its first field in `nodes`; 0 is the root and also means "none". */
-interface Flat {
+/** A radix tree in arrays. A node is the index of its first field in `nodes`; 0 is the root and also means "none". */
+interface Tree {
   readonly nodes: Int32Array;
   /** Literal text of all nodes, as character codes. */
   readonly text: Uint16Array;
@@ -93,35 +57,40 @@ const HIGHEST = 4;
 const PARAMETER = 5;
 const END = 6;
 
-function flatten(root: Branch): Flat {
+/**
+ * Lays out the tree from sorted templates: those that share a beginning are neighbours, so that the first
+ * and the last of a run tell what all of them share.
+ */
+function layTree(rows: ReadonlyMap<string, readonly number[]>): Tree {
+  const keys = [...rows.keys()].sort();
   const nodes: number[] = [];
   const text: number[] = [];
   const slots: number[] = [];
   const ends: number[] = [];
-  const lay = (node: Branch): number => {
-    const at = nodes.length;
-    const codes = node.literals.map((child) => child.text.charCodeAt(0));
-    const lowest = Math.min(...codes);
-    const count = codes.length === 0 ? 0 : Math.max(...codes) - lowest + 1;
+
+  /** The node of the templates from `first` up to `last`, which share their first `depth` characters. */
+  const lay = (first: number, last: number, depth: number): number => {
+    const key = keys[first] ?? '';
+    const at = sharedEnd(key, keys[last - 1] ?? '', depth);
+    const here = key.length === at ? (rows.get(key) ?? []) : [];
+    const node = nodes.length;
+    nodes.push(text.length, text.length + at - depth, 0, 0, 0, 0, here.length === 0 ? -1 : ends.length);
+    for (let index = depth; index < at; index += 1) text.push(key.charCodeAt(index));
+    ends.push(...here);
+    const children: Run[] = [];
+    for (const run of runsAt(keys, here.length === 0 ? first : first + 1, last, at)) {
+      if (run.code === 0) nodes[node + PARAMETER] = lay(run.first, run.last, at + 1);
+      else children.push(run);
+    }
+    const lowest = children[0]?.code ?? 1;
+    const highest = children.at(-1)?.code ?? 0;
     const slot = slots.length;
-    for (let i = 0; i < count; i += 1) slots.push(0);
-    const from = text.length;
-    for (let i = 0; i < node.text.length; i += 1) text.push(node.text.charCodeAt(i));
-    const end = node.ends === null ? -1 : ends.push(...node.ends) - node.ends.length;
-    nodes.push(
-      from,
-      text.length,
-      slot,
-      count === 0 ? 1 : lowest,
-      count === 0 ? 0 : lowest + count - 1,
-      0,
-      end,
-    );
-    node.literals.forEach((child, i) => (slots[slot + (codes[i] ?? 0) - lowest] = lay(child)));
-    if (node.parameter !== null) nodes[at + PARAMETER] = lay(node.parameter);
-    return at;
+    nodes.splice(node + SLOT, 3, slot, lowest, highest);
+    for (let code = lowest; code <= highest; code += 1) slots.push(0);
+    for (const run of children) slots[slot + run.code - lowest] = lay(run.first, run.last, at);
+    return node;
   };
-  lay(root);
+  lay(0, keys.length, 0);
   return {
     nodes: Int32Array.from(nodes),
     text: Uint16Array.from(text),
@@ -130,13 +99,39 @@ function flatten(root: Branch): Flat {
   };
 }
 
+/** Where two templates part, or a parameter comes; they are the same up to `from`. */
+function sharedEnd(one: string, other: string, from: number): number {
+  let at = from;
+  while (at < one.length && one[at] === other[at] && one[at] !== PARAMETER_MARK) at += 1;
+  return at;
+}
+
+interface Run {
+  readonly code: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The keys from `first` up to `last` in runs that have the same character at a place. */
+function runsAt(keys: readonly string[], first: number, last: number, at: number): Run[] {
+  const runs: Run[] = [];
+  for (let from = first; from < last;) {
+    const code = keys[from]?.charCodeAt(at) ?? 0;
+    let to = from + 1;
+    while (to < last && keys[to]?.charCodeAt(at) === code) to += 1;
+    runs.push({ code, first: from, last: to });
+    from = to;
+  }
+  return runs;
+}
+
 /** Reads a cell that is known to be there; the compiler of the engine drops the fallback. */
 function cell(cells: Int32Array | Uint16Array, index: number): number {
   return cells[index] ?? 0;
 }
 
-/** Depth-first search over the flat tree: literals first, stepping back to the last parameter passed over. */
-function search(methods: readonly string[], { nodes, text, slots, ends }: Flat): Match {
+/** Depth-first search over the tree: literals first, stepping back to the last parameter passed over. */
+function search(methods: readonly string[], { nodes, text, slots, ends }: Tree): Match {
   const retryNode: number[] = [];
   const retryAt: number[] = [];
 

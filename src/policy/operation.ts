@@ -45,7 +45,7 @@ const GATEWAY_HOST = 'api.atlassian.com';
 /** How a path that is relative to the site or to the product may start. */
 const ROOT = /^\/(?:wiki|rest|api\/v2|ex|gateway\/api|atlassian-connect|download|rpc|graphql)(?:\/|$)/;
 const JIRA = /^\/rest\/(?:api\/(?:2|3|latest)|agile|servicedeskapi)(?:\/|$)/;
-const GRAPHQL = /^(?:\/gateway\/api|\/wiki)?\/c?graphql(?:\/|$)/;
+const GRAPHQL = /^(?:\/gateway\/api)?\/graphql(?:\/|$)/;
 const THROUGH_GATEWAY = /^(?:\/gateway\/api)?\/ex\/confluence\/[^/]+(?=\/)/;
 
 /**
@@ -67,10 +67,9 @@ export function parseOperation(method: string, url: string): ParsedOperation {
   const whole = hash === -1 ? url : url.slice(0, hash);
   const mark = whole.indexOf('?');
   const address = mark === -1 ? whole : whole.slice(0, mark);
-  if (address.includes('\\')) return refuse('doubtful', 'the URL has a backslash');
 
   const place = locate(address);
-  if ('kind' in place) return place;
+  if ('reason' in place) return place;
   const normalised = normalisePath(place.path);
   if (!normalised.ok) return refuse('doubtful', normalised.reason);
   const path = belowWiki(place.host, normalised.path);
@@ -86,6 +85,7 @@ function refuse(kind: Refusal, reason: string): Refused {
 type Place = { readonly host: string; readonly path: string } | Refused;
 
 function locate(address: string): Place {
+  if (address.startsWith('https://')) return splitHost(address.slice('https://'.length));
   if (address.startsWith('/')) {
     // `//host/path` leaves out the scheme; `//rest/api` is a base URL that already ended in a slash.
     const isHost = address.startsWith('//') && !ROOT.test(address.replace(/^\/+/, '/'));
@@ -105,19 +105,23 @@ function locate(address: string): Place {
   return elsewhere;
 }
 
+/** Names and addresses that need no further look; they are not changed by reading them. */
+const PLAIN_HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/;
+
 function splitHost(address: string): Place {
   const slash = address.indexOf('/');
   const authority = slash === -1 ? address : address.slice(0, slash);
+  const path = slash === -1 ? '/' : address.slice(slash);
+  if (PLAIN_HOST.test(authority)) return { host: authority, path };
   const host = authority
     .slice(authority.lastIndexOf('@') + 1)
     .replace(/:\d*$/, '')
     .toLowerCase();
-  if (host === '' || /[\s%<>^|]/.test(host))
-    return refuse('doubtful', `\`${host.slice(0, 80)}\` is not a host name`);
-  return {
-    host: host.endsWith('.') ? host.slice(0, -1) : host,
-    path: slash === -1 ? '/' : address.slice(slash),
-  };
+  // A backslash ends the host for some readers, also in front of an `@`.
+  if (host === '' || /[\s%<>^|]/.test(host) || authority.includes('\\')) {
+    return refuse('doubtful', `\`${authority.slice(0, 80)}\` is not a host name`);
+  }
+  return { host: host.endsWith('.') ? host.slice(0, -1) : host, path };
 }
 
 const elsewhere = refuse('elsewhere', 'the path is not one of the Confluence REST API');
@@ -125,8 +129,7 @@ const elsewhere = refuse('elsewhere', 'the path is not one of the Confluence RES
 /** Puts a normalised path below `/wiki`, or says whose path it is. */
 function belowWiki(host: string, path: string): string | Refused {
   if (path === '/wiki' || path.startsWith('/wiki/')) {
-    if (host === GATEWAY_HOST) return elsewhere;
-    return GRAPHQL.test(path) ? refuse('elsewhere', 'GraphQL is outside the catalogue') : path;
+    return host === GATEWAY_HOST ? elsewhere : path;
   }
   const prefix = THROUGH_GATEWAY.exec(path);
   if (prefix !== null) return belowWiki('', path.slice(prefix[0].length));

@@ -13,7 +13,7 @@ const CANONICAL = /^(?:\/[\w~-][\w.~-]*)+$/;
  * Takes a path that starts with a slash. Dot segments are resolved and empty segments dropped, as clients
  * and servers do; escapes of unreserved characters are decoded, the others kept in upper case (RFC 3986,
  * 6.2.2); characters that no path may hold are escaped. Refused is what servers are known to read
- * differently: escaped slashes, dots as escapes, double escapes, `;`, escapes that are not UTF-8.
+ * differently: escaped slashes, dots as escapes, double escapes, backslashes, `;`, escapes that are not UTF-8.
  */
 export function normalisePath(path: string): Normalised {
   if (path.length > LONGEST_PATH) return doubtful(`the path is longer than ${LONGEST_PATH} characters`);
@@ -46,6 +46,7 @@ function normaliseSegment(segment: string): Normalised {
     return doubtful('a `%` in the path is not followed by two hex digits');
   if (/%2f|%5c/i.test(segment)) return doubtful('the path has an escaped slash');
   if (/%(?:[01].|7f)/i.test(segment)) return doubtful('the path has an escaped control character');
+  if (segment.includes('\\')) return doubtful('the path has a backslash');
   if (/;|%3b/i.test(segment)) return doubtful('the path has a `;`');
   const text = segment.replace(/%[0-9a-f]{2}/gi, (escape) => {
     const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));

@@ -90,7 +90,7 @@ describe('doubtful calls', () => {
   it.each([
     ['/wiki/rest/api/content%2F1', 'the path has an escaped slash'],
     ['/wiki/rest/api/content%5c1', 'the path has an escaped slash'],
-    ['/wiki\\rest\\api\\content', 'the URL has a backslash'],
+    ['/wiki\\rest\\api\\content', 'the path has a backslash'],
     ['/wiki/rest/api/content/%2e%2e/space', 'the path has escaped dots'],
     ['/wiki/rest/api/content/.%2E/space', 'the path has escaped dots'],
     ['/wiki/rest/api/content/%252e%252e/space', 'the path is escaped twice'],
@@ -107,6 +107,7 @@ describe('doubtful calls', () => {
     ['/../wiki/rest/api/space', 'the path climbs above its root'],
     ['/wiki/rest/api/content//../space', 'the path has both `..` and an empty segment'],
     ['https:/example.atlassian.net/wiki/rest/api/space', '`https:` is not followed by two slashes'],
+    ['https://a\\@example.com/wiki/rest/api/space', '`a\\@example.com` is not a host name'],
     ['https:///wiki/rest/api/space', '`` is not a host name'],
     ['https://api%2eatlassian.com/wiki/rest/api/space', '`api%2eatlassian.com` is not a host name'],
     [`/wiki/rest/api/${'a'.repeat(9_000)}`, 'the path is longer than 8192 characters'],
