@@ -73,7 +73,7 @@ async function printHash(): Promise<void> {
 
 /** @throws {UsageError} for an address to which credentials would travel in the open. */
 function siteUrl(text: string): URL {
-  const url = URL.parse(text);
+  const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null)
     throw new UsageError(`--site: \`${text}\` is not an address such as https://example.atlassian.net`);
   const isLoopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
@@ -89,7 +89,7 @@ function siteUrl(text: string): URL {
 }
 
 function originOf(text: string): string {
-  const url = URL.parse(text);
+  const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/')
     throw new UsageError(
       `--public-url: \`${text}\` is not an address such as https://confluence-gateway.example.com`,

@@ -27,3 +27,11 @@ export function subjectOf(operation: Operation): Subject {
     endpoint: endpointById('GET /wiki/rest/api/content/{id}/child/attachment'),
   };
 }
+
+/** Calls after which content may lie in another space than before. */
+export function mayMove({ method, path }: Endpoint): boolean {
+  return (
+    method === 'PUT' &&
+    /\/(?:move\/\{position\}\/\{targetId\}|child\/attachment\/\{attachmentId\})$/.test(path)
+  );
+}

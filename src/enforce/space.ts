@@ -154,7 +154,7 @@ async function placeOf(ref: Ref, known: Known, ask: Ask, withLevels: boolean): P
   if (ref.kind === 'nothing') return UNKNOWN_PLACE;
   const home = known.homes.get(homeKey(ref));
   // The contents of a whole space may be of any level, so only single contents have one.
-  const levels = withLevels && home !== undefined ? await levelsOf(home, ask) : [UNKNOWN];
+  const levels: Place['levels'] = withLevels && home !== undefined ? await levelsOf(home, ask) : [UNKNOWN];
   return { spaces: spacesOf(ref, home, known), levels };
 }
 
