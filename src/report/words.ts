@@ -35,6 +35,20 @@ export const actionWords: Readonly<Record<Action, string>> = {
   administer: 'administer',
 };
 
+const dataOrder = Object.keys(dataWords);
+const actionOrder = Object.keys(actionWords);
+
+/** Order of a report: content first, reading before changing; the same wherever data and actions are listed. */
+export function byDataAndAction(
+  a: { readonly dataClass: DataClass; readonly action: Action },
+  b: { readonly dataClass: DataClass; readonly action: Action },
+): number {
+  return (
+    dataOrder.indexOf(a.dataClass) - dataOrder.indexOf(b.dataClass) ||
+    actionOrder.indexOf(a.action) - actionOrder.indexOf(b.action)
+  );
+}
+
 /** The same as the start of a line: "Reading comments". */
 export const actingWords: Readonly<Record<Action, string>> = {
   read: 'reading',

@@ -36,11 +36,11 @@ describe('if you block an app from a space', () => {
     );
     expect(calls.map((line) => line.strength).slice(0, 3)).toEqual(['observed', 'referenced', 'permitted']);
     expect(calls[0]?.text).toBe(
-      'Reading pages, blog posts and other content: will lose (seen until 2026-11-01): 1 call refused.',
+      'Reading pages, blog posts and other content: will lose (seen until 2026-11-01). 1 call refused.',
     );
     expect(calls[1]?.text).toContain('its code can lose');
     expect(
-      texts(calls).some((text) => /could lose at most; no use seen: .*silently shorter/.test(text)),
+      texts(calls).some((text) => /could lose at most; no use seen\. .*silently shorter/.test(text)),
     ).toBe(true);
     expect(calls[0]?.endpoints[0]?.citation).toMatchObject({ document: 'app-access-rest-apis' });
   });

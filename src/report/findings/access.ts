@@ -1,11 +1,12 @@
 /** What a rule takes from an app and what it leaves: by class of data, and by what can be done there. */
 import type { Strength } from '../../evidence/evidence';
-import type { Action, Endpoint } from '../../policy/endpoint';
+import type { Endpoint } from '../../policy/endpoint';
 import type { Reason } from '../../policy/verdict';
 import type { Level } from '../finding';
 import type { Judged, JudgedApp } from '../judge';
 import { judgedEndpoint } from '../judge';
 import type { Draft } from './draft';
+import { byDataAndAction } from '../words';
 import { groupBy, leading, nameOf, strengths } from './draft';
 
 type Known = Judged & { readonly endpoint: Endpoint };
@@ -15,14 +16,15 @@ const lostLevel: Readonly<Record<Strength, Level>> = {
   referenced: 'warning',
   permitted: 'note',
 };
-const actions: readonly Action[] = ['read', 'write', 'delete', 'administer'];
 const lostReasons: ReadonlySet<Reason> = new Set(['covered', 'eligibility-unknown', 'space-unknown']);
 
 function known(judged: readonly Judged[]): Known[] {
-  return judged.flatMap((one) => {
-    const endpoint = judgedEndpoint(one.dependency);
-    return endpoint ? [{ ...one, endpoint }] : [];
-  });
+  return judged
+    .flatMap((one) => {
+      const endpoint = judgedEndpoint(one.dependency);
+      return endpoint ? [{ ...one, endpoint }] : [];
+    })
+    .sort((a, b) => byDataAndAction(a.endpoint, b.endpoint));
 }
 
 /**
@@ -72,7 +74,7 @@ export function lost(subject: JudgedApp): Draft[] {
       data: {
         ...data,
         rule: of[0]?.verdict.rule ?? null,
-        actions: actions.filter((action) => of.some(({ endpoint }) => endpoint.action === action)),
+        actions: [...new Set(of.map(({ endpoint }) => endpoint.action))],
         refused: effects('refused'),
         filtered: effects('filtered'),
       },

@@ -4,7 +4,7 @@ import type { Action, DataClass, Endpoint } from '../../policy/endpoint';
 import type { Effect } from '../../policy/verdict';
 import { groupBy } from '../findings/draft';
 import type { ForecastLine } from '../view';
-import { actingWords, count, dataWords, day, list, sentence } from '../words';
+import { actingWords, byDataAndAction, count, dataWords, day, list, sentence } from '../words';
 
 /** An endpoint that an app can call; `strength` is null in the general answer for any app. */
 export interface Reach {
@@ -57,7 +57,7 @@ const losing = (of: readonly Reach[]): Record<Strength | 'any', string> => ({
   observed: `will lose${seen(of)}`,
   referenced: 'its code can lose',
   permitted: 'could lose at most; no use seen',
-  any: 'lost',
+  any: 'lost to every blocked app',
 });
 
 const keeping = (of: readonly Reach[]): Record<Strength | 'any', string> => ({
@@ -68,26 +68,27 @@ const keeping = (of: readonly Reach[]): Record<Strength | 'any', string> => ({
 });
 
 function lines(reach: readonly Reach[], words: (of: readonly Reach[]) => string): ForecastLine[] {
-  const key = ({ endpoint, strength }: Reach) =>
-    `${String(order.indexOf(strength))}/${endpoint.dataClass}/${endpoint.action}`;
-  return [...groupBy(reach, key)]
-    .toSorted(([a], [b]) => a.localeCompare(b, 'en'))
-    .flatMap(([, of]) => {
-      const [first] = of;
-      if (!first) return [];
-      const { dataClass, action } = first.endpoint;
-      const start = sentence(`${acting(action, dataClass)}: ${words(of)}`);
-      return [
-        {
-          kind: 'call',
-          text: start,
-          strength: first.strength,
-          dataClass,
-          action,
-          endpoints: of.map(({ endpoint }) => endpointOfLine(endpoint)),
-        },
-      ];
-    });
+  const sorted = reach.toSorted(
+    (a, b) =>
+      order.indexOf(a.strength) - order.indexOf(b.strength) || byDataAndAction(a.endpoint, b.endpoint),
+  );
+  const key = ({ endpoint, strength }: Reach) => `${strength ?? ''}/${endpoint.dataClass}/${endpoint.action}`;
+  return [...groupBy(sorted, key)].flatMap(([, of]) => {
+    const [first] = of;
+    if (!first) return [];
+    const { dataClass, action } = first.endpoint;
+    const start = sentence(`${acting(action, dataClass)}: ${words(of)}`);
+    return [
+      {
+        kind: 'call',
+        text: start,
+        strength: first.strength,
+        dataClass,
+        action,
+        endpoints: of.map(({ endpoint }) => endpointOfLine(endpoint)),
+      },
+    ];
+  });
 }
 
 function acting(action: Action, dataClass: DataClass): string {
@@ -96,7 +97,7 @@ function acting(action: Action, dataClass: DataClass): string {
 
 /** What the rule takes: refused for one object, silently shorter for a list. */
 export function lostCalls(reach: readonly Reach[]): ForecastLine[] {
-  return lines(reach, (of) => `${losing(of)[of[0]?.strength ?? 'any']}: ${effects(of)}.`);
+  return lines(reach, (of) => `${losing(of)[of[0]?.strength ?? 'any']}. ${effects(of)}.`);
 }
 
 /** What the rule leaves open, with the right that the caller needs. */
