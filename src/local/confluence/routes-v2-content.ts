@@ -1,7 +1,7 @@
 import { cursorPage } from './paging';
 import { found, Refused } from './refusals';
 import { param, type Call, type Handler, type Routes } from './route';
-import { contentV2 } from './shape-content';
+import { contentV2, nameOf } from './shape-content';
 import type { Content, ContentType } from './site';
 
 /** Bodies are large: a list or an object carries one only where the caller asks for a format. */
@@ -30,9 +30,10 @@ const all =
     const spaces = call.query.getAll('space-id').flatMap((value) => value.split(','));
     const contents =
       spaces.length === 0 ? call.view.contents() : spaces.flatMap((id) => call.view.contentsOf(id));
+    const ids = call.query.getAll('id').flatMap((value) => value.split(','));
     return list(
       call,
-      contents.filter((content) => content.type === type),
+      contents.filter((content) => content.type === type && (ids.length === 0 || ids.includes(content.id))),
     );
   };
 
@@ -97,7 +98,21 @@ const ancestors =
     return { status: 200, body: { results: above, _links: { base: `${call.site.address}/wiki` } } };
   };
 
+/** Ids of contents that the caller sees, with the names that v2 has for their types. */
+const convertIds: Handler = (call) => {
+  const { contentIds } = (call.body ?? {}) as { contentIds?: unknown };
+  if (!Array.isArray(contentIds)) throw new Refused(400, 'contentIds must be a list');
+  const types = contentIds.flatMap((id: unknown) => {
+    const content = call.view.content(String(id));
+    return content === undefined
+      ? []
+      : [[content.id, content.type === 'custom-content' ? nameOf(content) : content.type]];
+  });
+  return { status: 200, body: { results: Object.fromEntries(types) as object } };
+};
+
 export const contentRoutes: Routes = {
+  'POST /wiki/api/v2/content/convert-ids-to-types': convertIds,
   'GET /wiki/api/v2/pages': all('page'),
   'GET /wiki/api/v2/pages/{id}': single('page'),
   'GET /wiki/api/v2/pages/{id}/children': under('page', 'page'),
