@@ -17,6 +17,9 @@ export interface Links {
  */
 const LINK = /"(base|self|next|prev)"\s{0,8}:\s{0,8}"(https?:\/\/[^"/\s\\]{1,255})([^"\s\\]{0,128})/g;
 
+/** The address of the site as it calls itself, which need not be the one that the gateway uses. */
+const BASE = /^https?:\/\/[^/]+(?:\/ex\/confluence\/[^/]+)?\/wiki$/;
+
 /** Longer than any match of `LINK` can be. */
 const HELD = 600;
 
@@ -26,10 +29,8 @@ const HELD = 600;
  * @param gateway origin by which the caller reached the gateway.
  */
 export function linksOf(site: string, prefix: string, gateway: string): Links {
-  // `_links.base` names the site by the address that it knows itself by, which need not be the one in use here.
   const replace = (whole: string, key: string, origin: string, rest: string): string => {
-    const isBase = key === 'base' && /^(?:\/ex\/confluence\/[^/]+)?\/wiki$/.test(rest);
-    if (origin !== site && !isBase) return whole;
+    if (origin !== site && !(key === 'base' && BASE.test(origin + rest))) return whole;
     const start = whole.length - rest.length - origin.length;
     return whole.slice(0, start) + gateway + rest.replace(/^\/ex\/confluence\/[^/]+(?=\/wiki)/, '');
   };
@@ -37,6 +38,7 @@ export function linksOf(site: string, prefix: string, gateway: string): Links {
     prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
   return {
     inHeader: (value) => {
+      if (BASE.test(value)) return `${gateway}/wiki`;
       if (value.startsWith(`${site}/`) || value === site) return gateway + below(value.slice(site.length));
       return value.startsWith('/') && !value.startsWith('//') ? below(value) : value;
     },
