@@ -1,7 +1,6 @@
 import type { Notice } from '../app';
 import type { Evidence, Unresolved } from '../evidence';
 import { createCallGraph } from './callers';
-import type { Clients } from './clients';
 import { collectCall } from './collect';
 import { createEvaluator } from './evaluate';
 import type { Module } from './program';
@@ -37,10 +36,12 @@ export function collectSource(
   const evidence: { from: Module; row: Evidence }[] = [];
   const unresolved: Unresolved[] = [];
   const notices: Notice[] = [];
+  const clients = { used: new Map<string, string | null>(), own: new Set<string>() };
+  let noted = 0;
   for (let at = 0; at < project.modules.length; at++) {
     const module = project.modules[at];
     if (!module) continue;
-    const clients = clientsOf(project);
+    while (noted < project.modules.length) noteClients(project, clients, noted++);
     for (const call of module.calls) {
       const found = collectCall(evaluator, graph, clients, call);
       for (const row of found.evidence) evidence.push({ from: module, row });
@@ -61,21 +62,23 @@ export function collectSource(
   };
 }
 
-/** Client libraries by the imports of the modules lowered so far. */
-function clientsOf(project: Project): Clients {
-  const used = new Map<string, string | null>();
-  const own = new Set<string>();
-  for (const module of project.modules) {
-    for (const name of module.methods) own.add(name);
-    for (const binding of module.scope.names.values()) {
-      for (const { value } of binding.assigned) {
-        if (value.kind !== 'import') continue;
-        if (value.specifier === 'confluence.js') used.set('confluence.js', project.version('confluence.js'));
-        if (/^atlassian(?:\.|$)/.test(value.specifier)) used.set('atlassian', null);
-      }
+/** Notes the client libraries that a module imports and the methods that its classes have. */
+function noteClients(
+  project: Project,
+  clients: { used: Map<string, string | null>; own: Set<string> },
+  at: number,
+): void {
+  const module = project.modules[at];
+  if (!module) return;
+  for (const name of module.methods) clients.own.add(name);
+  for (const { assigned } of module.scope.names.values()) {
+    for (const { value } of assigned) {
+      if (value.kind !== 'import') continue;
+      if (value.specifier === 'confluence.js')
+        clients.used.set(value.specifier, project.version(value.specifier));
+      if (/^atlassian(?:\.|$)/.test(value.specifier)) clients.used.set('atlassian', null);
     }
   }
-  return { used, own };
 }
 
 /** A bundle repeats its sources: what it calls counts only where no source shows the same endpoint. */
