@@ -159,7 +159,7 @@ test('the estate can be walked by keyboard alone', async () => {
 
 test('the catalogue can be searched and cites its lines', async () => {
   const opened = await estate();
-  await opened.app.getByRole('link', { name: 'Catalogue' }).click();
+  await opened.app.getByRole('link', { name: 'Catalogue', exact: true }).click();
   await opened.app.getByText('395 endpoints', { exact: true }).waitFor();
   await opened.app.getByLabel('Find an endpoint').fill('audit');
   await opened.app.getByText(/^\d+ of 395 endpoints shown$/).waitFor();

@@ -35,7 +35,7 @@ export const imports = {
   failed: 'Not imported: ',
   moreNotices: (n: number) => `${counted(n, 'more remark')} in the findings`,
   outcome: (added: number, updated: number, apps: number, total: number | null) =>
-    `${counted(apps, 'app')}${total === null ? '' : ` of ${count(total)}`} read: ${count(added)} new, ${count(updated)} updated.`,
+    `${counted(apps, 'app')}${total === null || total <= apps ? '' : ` of ${count(total)}`} read: ${count(added)} new, ${count(updated)} updated.`,
   incomplete: (apps: number, total: number) =>
     `Incomplete: ${count(apps)} of ${count(total)} apps. Import the next pages too.`,
   results: 'Outcome of each file',
