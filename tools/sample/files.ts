@@ -13,8 +13,24 @@ const version = ({ chance, kind }: AppFact): string =>
 const installed = ({ chance }: AppFact): string =>
   new Date(Date.parse('2024-01-08T09:00:00.000Z') + Math.floor(chance('date') * 900) * day).toISOString();
 
+/**
+ * The sample estate as import files: most apps in the inventory, some known by less, and the modules of those
+ * that show most to a user.
+ */
+export function sampleFiles(facts: readonly AppFact[]): SampleFile[] {
+  const onlyListed = facts.filter(({ kind }) => kind === 'connect').filter((_, at) => at % 3 === 2);
+  const byHand = facts.filter(({ kind }, at) => kind === 'forge' && at % 15 === 7);
+  const inventoried = facts.filter((app) => !onlyListed.includes(app) && !byHand.includes(app));
+  const shown = ({ modules, scopes }: AppFact): number => modules.length + scopes.length;
+  const declared = inventoried
+    .filter(({ modules, scopes }) => modules.length > 0 && modules.length <= 20 && scopes.length > 0)
+    .sort((left, right) => shown(right) - shown(left))
+    .slice(0, 14);
+  return [inventory(inventoried, 25), pluginList(onlyListed), table(byHand), ...declared.map(declaration)];
+}
+
 /** The answers of the inventory query (docs/imports.md), `perPage` apps each, one after the other. */
-export function inventory(apps: readonly AppFact[], perPage: number): SampleFile {
+function inventory(apps: readonly AppFact[], perPage: number): SampleFile {
   const pages: unknown[] = [];
   for (let start = 0; start < apps.length; start += perPage) {
     const page = apps.slice(start, start + perPage);
@@ -22,7 +38,7 @@ export function inventory(apps: readonly AppFact[], perPage: number): SampleFile
     const edges = page.map((app, at) => ({ cursor: String(start + at + 1), node: node(app) }));
     pages.push({
       data: {
-        ecosystem: { appsInstalledInContexts: { totalCount: apps.length, pageInfo, nodes: [], edges } },
+        ecosystem: { appsInstalledInContexts: { totalCount: apps.length, pageInfo, edges } },
       },
     });
   }
@@ -68,7 +84,7 @@ function node(app: AppFact): object {
 }
 
 /** The plugin list of the site: Connect apps without their scopes, beside parts of Confluence itself. */
-export function pluginList(apps: readonly AppFact[]): SampleFile {
+function pluginList(apps: readonly AppFact[]): SampleFile {
   const own = ['space-ia', 'dashboard', 'labels'].map((name) => ({
     key: `com.example.system.${name}`,
     name,
@@ -89,7 +105,7 @@ export function pluginList(apps: readonly AppFact[]): SampleFile {
 }
 
 /** A table somebody keeps by hand, with a script that signs in with an API token. */
-export function table(apps: readonly AppFact[]): SampleFile {
+function table(apps: readonly AppFact[]): SampleFile {
   const rows = apps.map((app) => [app.key, app.name, app.vendor, version(app), '', app.kind]);
   rows.push(['nightly-space-export', 'Nightly space export', 'our own', '', '', 'script']);
   const cell = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -100,7 +116,7 @@ export function table(apps: readonly AppFact[]): SampleFile {
 }
 
 /** A manifest or descriptor with the modules of one app, as its vendor might send it. */
-export function declaration(app: AppFact): SampleFile {
+function declaration(app: AppFact): SampleFile {
   const stem = app.name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

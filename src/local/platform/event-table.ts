@@ -34,6 +34,8 @@ export function createEventTable(store: Store): EventTable {
     id TEXT NOT NULL UNIQUE, queue TEXT NOT NULL, job TEXT NOT NULL, state TEXT NOT NULL, due INTEGER NOT NULL,
     attempts INTEGER NOT NULL, detail TEXT NOT NULL)`);
   store.run('CREATE INDEX IF NOT EXISTS event_waiting ON event (state, due)');
+  // Settled events are kept for the statistics of their job, and only in this life.
+  store.run("DELETE FROM event WHERE state <> 'waiting'");
   return {
     add: (events) =>
       store.transaction(() => {

@@ -34,6 +34,7 @@ export function createItemTable(store: Store): ItemTable {
     shelf TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
     createdAt INTEGER NOT NULL, updatedAt INTEGER NOT NULL, expiresAt INTEGER,
     PRIMARY KEY (shelf, key)) WITHOUT ROWID`);
+  store.run('DELETE FROM item WHERE expiresAt <= ?', [Date.now()]);
   const living = '(expiresAt IS NULL OR expiresAt > ?)';
   const get = (shelf: Shelf, key: string): Item | null => {
     const [row] = store.all(`SELECT * FROM item WHERE shelf = ? AND key = ? AND ${living}`, [
