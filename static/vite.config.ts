@@ -6,6 +6,9 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [react()],
+  resolve: {
+    alias: { '@atlaskit/feature-gate-js-client/feature-gates': `${import.meta.dirname}/src/closed-gates.ts` },
+  },
   define: { 'process.env': {} },
   build: {
     outDir: 'build',
