@@ -14,14 +14,29 @@ const APPS = Array.from({ length: 60 }, (_, index) => `com.example.app${index}`)
 
 /** Of the size that Guard's limits allow: 15 spaces a rule, 20 apps a list. */
 const rules: readonly AppAccessRule[] = [
-  rule('all-but-some', 'enforce', { block: 'all', except: APPS.slice(0, 20) }, { spaces: SPACES.slice(0, 15) }),
+  rule(
+    'all-but-some',
+    'enforce',
+    { block: 'all', except: APPS.slice(0, 20) },
+    { spaces: SPACES.slice(0, 15) },
+  ),
   rule('named', 'enforce', { block: APPS.slice(10, 30), except: [] }, { spaces: SPACES.slice(10, 25) }),
   rule('watched', 'audit', { block: 'all', except: [] }, { spaces: SPACES.slice(20, 35) }),
-  rule('levels', 'enforce', { block: 'all', except: APPS.slice(0, 5) }, { classificationLevels: ['Secret', 'Internal'] }),
+  rule(
+    'levels',
+    'enforce',
+    { block: 'all', except: APPS.slice(0, 5) },
+    { classificationLevels: ['Secret', 'Internal'] },
+  ),
   rule('site', 'enforce', { block: APPS.slice(50, 60), except: [] }, { site: true }),
 ];
 
-function rule(id: string, mode: AppAccessRule['mode'], apps: AppAccessRule['apps'], where: AppAccessRule['where']): AppAccessRule {
+function rule(
+  id: string,
+  mode: AppAccessRule['mode'],
+  apps: AppAccessRule['apps'],
+  where: AppAccessRule['where'],
+): AppAccessRule {
   return { id, name: id, mode, apps, where, guard: null };
 }
 
@@ -35,7 +50,8 @@ export async function run(): Promise<Bench> {
   const fromUrl = ({ method, url, access }: (typeof items)[number]): Verdict => {
     const parsed = parseOperation(method, url);
     const endpoint = parsed.ok ? matchEndpoint(parsed.operation.method, parsed.operation.path) : null;
-    return decide({ ...access, endpoint }, compiled);
+    const { point, app, space, classificationLevel } = access;
+    return decide({ point, app, endpoint, space, classificationLevel }, compiled);
   };
   const right = (verdict: Verdict, access: Access): boolean => verdict.verdict === obvious(access);
   const candidates = [
@@ -56,8 +72,10 @@ export async function run(): Promise<Bench> {
   const figures = results(candidates, rates, 'decisions/s');
   return {
     name: 'decide',
-    results: [...figures, await catalogueReady()],
-    ratios: Object.fromEntries(figures.map(({ candidate, value }) => [`${candidate}/1 million a second`, value / 1e6])),
+    results: [...figures, ...(await catalogueReady())],
+    ratios: Object.fromEntries(
+      figures.map(({ candidate, value }) => [`${candidate}/1 million a second`, value / 1e6]),
+    ),
   };
 }
 
@@ -83,5 +101,7 @@ function obvious({ app, endpoint, space, classificationLevel }: Access): Verdict
   });
   if (here.length === 0 || endpoint?.exposure === 'not-blocked') return 'allowed';
   if (endpoint?.exposure !== 'blocked') return 'unknown';
-  return endpoint.shape === 'collection' && !here.some(({ where }) => 'site' in where) ? 'allowed' : 'blocked';
+  return endpoint.shape === 'collection' && !here.some(({ where }) => 'site' in where)
+    ? 'allowed'
+    : 'blocked';
 }

@@ -40,8 +40,10 @@ export async function run(): Promise<Bench> {
   const others = ['memoirist', 'path-to-regexp', 'map', 'portcullis, from raw URL'];
   return {
     name: 'match',
-    results: [...results(candidates, rates, 'matches/s'), await catalogueReady()],
-    ratios: Object.fromEntries(others.map((other) => [`portcullis/${other}`, ratio(rates, 'portcullis', other)])),
+    results: [...results(candidates, rates, 'matches/s'), ...(await catalogueReady())],
+    ratios: Object.fromEntries(
+      others.map((other) => [`portcullis/${other}`, ratio(rates, 'portcullis', other)]),
+    ),
   };
 }
 
@@ -50,7 +52,11 @@ function routes(): { method: string; path: string; endpoint: Endpoint }[] {
   return endpoints.flatMap((endpoint) =>
     [endpoint.path, ...endpoint.aliases.map((alias) => `/wiki${alias}`)].map((template) => {
       let count = 0;
-      return { method: endpoint.method, path: template.replace(/\{[^/]*\}/g, () => `:p${(count += 1)}`), endpoint };
+      return {
+        method: endpoint.method,
+        path: template.replace(/\{[^/]*\}/g, () => `:p${(count += 1)}`),
+        endpoint,
+      };
     }),
   );
 }
@@ -64,13 +70,16 @@ function memoirist(): Find {
 /** The first that matches, among those of the method, literals before parameters. */
 function pathToRegexp(): Find {
   const byMethod = new Map<string, { match: ReturnType<typeof compilePath>; endpoint: Endpoint }[]>();
-  const literalFirst = routes().sort((one, other) => (one.path.replaceAll(':', '~') < other.path.replaceAll(':', '~') ? -1 : 1));
+  const literalFirst = routes().sort((one, other) =>
+    one.path.replaceAll(':', '~') < other.path.replaceAll(':', '~') ? -1 : 1,
+  );
   for (const { method, path, endpoint } of literalFirst) {
     const rows = byMethod.get(method) ?? [];
     rows.push({ match: compilePath(path, { sensitive: true, trailing: false }), endpoint });
     byMethod.set(method, rows);
   }
-  return ({ method, path }) => byMethod.get(method)?.find(({ match }) => match(path) !== false)?.endpoint ?? null;
+  return ({ method, path }) =>
+    byMethod.get(method)?.find(({ match }) => match(path) !== false)?.endpoint ?? null;
 }
 
 function concrete(all: readonly Call[], wanted: readonly (Endpoint | null)[]): Find {

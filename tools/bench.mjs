@@ -8,7 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const names = readdirSync(join(root, 'bench'))
+process.chdir(root);
+const names = readdirSync('bench')
   .filter((file) => /^[a-z]+\.ts$/.test(file) && file !== 'harness.ts')
   .map((file) => file.slice(0, -'.ts'.length));
 const args = process.argv.slice(2);
@@ -40,5 +41,6 @@ else {
     const number = value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toFixed(2);
     console.log(`${candidate.padEnd(36)} ${number.padStart(14)} ${unit}${correct ? '' : '   WRONG ANSWERS'}`);
   }
-  for (const [pair, ratio] of Object.entries(bench.ratios)) console.log(`${pair.padEnd(36)} ${ratio.toFixed(2).padStart(14)} times`);
+  for (const [pair, ratio] of Object.entries(bench.ratios))
+    console.log(`${pair.padEnd(36)} ${ratio.toFixed(2).padStart(14)} times`);
 }

@@ -38,6 +38,8 @@ const METHODS: ReadonlySet<string> = new Set(
 const LONGEST_URL = 65_536;
 
 const CONTROL = /[\u0000-\u001f\u007f]/;
+/** What nearly every URL is, and the quickest to test. */
+const PRINTABLE = /^[!-~]*$/;
 
 /** Atlassian's gateway for all its products: only what is below `/ex/confluence` is Confluence. */
 const GATEWAY_HOST = 'api.atlassian.com';
@@ -59,9 +61,8 @@ export function parseOperation(method: string, url: string): ParsedOperation {
   if (!METHODS.has(verb)) return refuse('no-request', `\`${method.slice(0, 40)}\` is not an HTTP method`);
   if (url === '') return refuse('no-request', 'there is no URL');
   if (url.length > LONGEST_URL) return refuse('doubtful', `the URL is longer than ${LONGEST_URL} characters`);
-  if (CONTROL.test(url)) return refuse('doubtful', 'the URL has a control character');
-  if (url.startsWith(' ') || url.endsWith(' '))
-    return refuse('doubtful', 'the URL starts or ends with a space');
+  const stray = PRINTABLE.test(url) ? null : strayCharacter(url);
+  if (stray !== null) return refuse('doubtful', stray);
 
   const hash = url.indexOf('#');
   const whole = hash === -1 ? url : url.slice(0, hash);
@@ -79,6 +80,12 @@ export function parseOperation(method: string, url: string): ParsedOperation {
 
 function refuse(kind: Refusal, reason: string): Refused {
   return { ok: false, kind, reason };
+}
+
+/** Characters that clients drop or cut off before they send a URL; null where there is none. */
+function strayCharacter(url: string): string | null {
+  if (CONTROL.test(url)) return 'the URL has a control character';
+  return url.startsWith(' ') || url.endsWith(' ') ? 'the URL starts or ends with a space' : null;
 }
 
 /** Host (empty where none is given) and the path as written, starting with a slash. */

@@ -6,8 +6,9 @@ export type Normalised =
 /** Longer than any path of the catalogue with identifiers of 255 characters in it. */
 const LONGEST_PATH = 8_192;
 
-/** Canonical as it stands: plain segments, none empty or starting with a dot, no slash at the end. */
+/** Canonical as it stands: plain segments, none of them empty or starting with a dot. */
 const CANONICAL = /^(?:\/[\w~-][\w.~-]*)+$/;
+const PLAIN_SEGMENT = /^[\w~-][\w.~-]*$/;
 
 /**
  * Takes a path that starts with a slash. Dot segments are resolved and empty segments dropped, as clients
@@ -17,7 +18,8 @@ const CANONICAL = /^(?:\/[\w~-][\w.~-]*)+$/;
  */
 export function normalisePath(path: string): Normalised {
   if (path.length > LONGEST_PATH) return doubtful(`the path is longer than ${LONGEST_PATH} characters`);
-  if (CANONICAL.test(path)) return { ok: true, path };
+  const trimmed = path.endsWith('/') ? path.slice(0, -1) : path;
+  if (CANONICAL.test(trimmed)) return { ok: true, path: trimmed };
 
   const kept: string[] = [];
   const written = path.split('/').slice(1);
@@ -42,6 +44,7 @@ function doubtful(reason: string): Normalised {
 
 /** One segment; its `path` in the answer is the segment's own text. */
 function normaliseSegment(segment: string): Normalised {
+  if (PLAIN_SEGMENT.test(segment)) return { ok: true, path: segment };
   if (/%(?![0-9a-f]{2})/i.test(segment))
     return doubtful('a `%` in the path is not followed by two hex digits');
   if (/%2f|%5c/i.test(segment)) return doubtful('the path has an escaped slash');
