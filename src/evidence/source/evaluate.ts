@@ -210,7 +210,7 @@ export function createEvaluator(project: Project): Evaluator {
       case 'outside': {
         if (key === 'default' && value.module !== null) return [value];
         const path = value.path === '' ? key : `${value.path}.${key}`;
-        return [{ ...value, path, hint: key }];
+        return [{ ...value, path, hint: key, root: value.root === '' ? key : value.root }];
       }
       case 'text':
         return key === 'href' || key === 'pathname' || key === 'value' ? [value] : [unknown(key)];

@@ -53,6 +53,15 @@ export function mayCall(text: string): boolean {
   return words.test(text);
 }
 
+/** Words of the ways to send a request to anywhere: a wrapper may hold nothing but one of these. */
+const senders =
+  /\bfetch\b|axios|XMLHttpRequest|\.ajax\b|getJSON|\bgot\b|\bky\b|superagent|undici|requestUrl|UrlFetchApp|\bhttps?\.(?:request|get)\b|\brequests\b|httpx|aiohttp|urllib|http\.client|['"]request(?:-promise[\w-]*)?['"]/;
+
+/** True for a text that can send a request, to wherever its callers say. */
+export function maySend(text: string): boolean {
+  return senders.test(text);
+}
+
 /** True for the output of a bundler or minifier: long lines, or the usual folders of built files. */
 export function isBundle(path: string, text: string): boolean {
   if (/(?:^|\/)(?:build|dist|out|bundle|\.forge)\//.test(path) || /\.min\.js$|\.bundle\.js$/.test(path))

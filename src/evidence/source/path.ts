@@ -54,6 +54,7 @@ export function readPath(text: Text): Path | null {
   raw = raw
     .replace(placeholder, unknownHole)
     .replace(/\{[\w.-]*\}|<[\w ]+>|%[sd](?![0-9A-Fa-f])/g, unknownHole);
+  raw = raw.replace(/(\/rest\/api|\/api\/v2)(?=\u0001)/g, '$1/');
   const cut = raw.search(/[?#]/);
   const hasQuery = cut >= 0;
   let path = (hasQuery ? raw.slice(0, cut) : raw).trim();

@@ -1,6 +1,6 @@
 import type { Notice } from '../app';
 import type { Expr, Module } from './program';
-import { isBundle, isSettings, languageOf, mayCall, type Language } from './files';
+import { isBundle, isSettings, languageOf, mayCall, maySend, type Language } from './files';
 import { lowerJavascript, type Lowered } from './javascript';
 import { lowerPage } from './page';
 import { lowerPython } from './python';
@@ -84,6 +84,8 @@ export function createProject(files: Iterable<{ readonly path: string; readonly 
 
   function start(): void {
     for (const [path, { text }] of sources) if (mayCall(text)) moduleAt(path);
+    if (lowered.size === 0) return;
+    for (const [path, { text }] of sources) if (maySend(text)) moduleAt(path);
   }
 
   function open(wanted: string): void {

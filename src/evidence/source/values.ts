@@ -108,7 +108,7 @@ export function together(left: readonly string[], right: readonly string[]): boo
 
 export function joinText(left: Text, right: Text): Text {
   const when = [...left.when, ...right.when.filter((tag) => !left.when.includes(tag))];
-  const place = right.module ? right : left;
+  const place = right.module && (saysPath(right) || !left.module) ? right : left;
   return {
     kind: 'text',
     parts: [...left.parts, ...right.parts],
@@ -116,6 +116,10 @@ export function joinText(left: Text, right: Text): Text {
     line: place.line,
     module: place.module,
   };
+}
+
+function saysPath(text: Text): boolean {
+  return text.parts.some((part) => typeof part === 'string' && part.includes('/'));
 }
 
 /** Every way to write the pieces one after the other. */

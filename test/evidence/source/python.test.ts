@@ -1,0 +1,125 @@
+import { calls, type Tree } from './calls';
+
+describe('Python', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'an f-string',
+      `import requests\nurl = f"{BASE_URL}/rest/api/content/{page_id}"\nrequests.put(url, json=data)\n`,
+      ['3 PUT /wiki/rest/api/content/{} api token'],
+    ],
+    [
+      'one variable made of another',
+      `import requests\ndef f(i, a):\n    url = f"{B}/rest/api/content/{i}/child/attachment"\n    requests.get(url)\n    data = f"{url}/{a}/data"\n    requests.post(data)\n`,
+      [
+        '4 GET /wiki/rest/api/content/{}/child/attachment api token',
+        '6 POST /wiki/rest/api/content/{}/child/attachment/{}/data api token',
+      ],
+    ],
+    [
+      'format',
+      `import requests\nrequests.get("{}/rest/api/content/{}".format(base, i))\n`,
+      ['2 GET /wiki/rest/api/content/{} api token'],
+    ],
+    [
+      'percent',
+      `import requests\nrequests.get("%s/rest/api/content/%s/label" % (base, i))\n`,
+      ['2 GET /wiki/rest/api/content/{}/label api token'],
+    ],
+    [
+      'a sum',
+      `import requests as r\nr.delete(BASE + "/wiki/api/v2/pages/" + str(i))\n`,
+      ['2 DELETE /wiki/api/v2/pages/{} api token'],
+    ],
+    [
+      'a session',
+      `import requests\ns = requests.Session()\nwith s.post(f"{u}/rest/api/content") as a:\n    pass\n`,
+      ['3 POST /wiki/rest/api/content api token'],
+    ],
+    [
+      'method and address',
+      `from requests import request\nrequest("POST", URL + "/rest/api/space")\nrequest(method="PUT", url=URL + "/rest/api/space/X")\n`,
+      ['2 POST /wiki/rest/api/space api token', '3 PUT /wiki/rest/api/space/X api token'],
+    ],
+    [
+      'httpx with a base',
+      `import httpx\nasync def f():\n    async with httpx.AsyncClient(base_url="https://x.atlassian.net/wiki") as c:\n        await c.get("/api/v2/pages")\n`,
+      ['4 GET /wiki/api/v2/pages api token'],
+    ],
+    [
+      'urllib',
+      `import urllib.request\nreq = urllib.request.Request("https://x/wiki/rest/api/content", data=d)\n`,
+      ['2 POST /wiki/rest/api/content api token'],
+    ],
+    [
+      'urljoin',
+      `import requests\nfrom urllib.parse import urljoin\nrequests.get(urljoin(base, "/wiki/rest/api/space"))\n`,
+      ['3 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'settings',
+      `import os, requests\nBASE = os.getenv("CONFLUENCE_URL", "https://x.atlassian.net/wiki")\nrequests.get(BASE + "/rest/api/space")\n`,
+      ['3 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'a class',
+      `import requests\nclass C:\n    def __init__(self, url):\n        self.url = url\n        self.s = requests.Session()\n    def _call(self, method, path, **kw):\n        return self.s.request(method, f"{self.url}/rest/api{path}", **kw)\n    def page(self, i):\n        return self._call("GET", f"/content/{i}")\n`,
+      ['9 GET /wiki/rest/api/content/{} api token'],
+    ],
+    [
+      'both ways of a condition',
+      `import requests\ndef f(i):\n    if i:\n        u = B + "/rest/api/content/" + i\n        m = "PUT"\n    else:\n        u = B + "/rest/api/content"\n        m = "POST"\n    requests.request(m, u)\n`,
+      ['9 POST /wiki/rest/api/content api token', '9 PUT /wiki/rest/api/content/{} api token'],
+    ],
+    [
+      'comments and text',
+      `# requests.get("/wiki/rest/api/space")\n"""requests.get("/wiki/rest/api/space")"""\n`,
+      [],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(calls(text, 'sync.py').sort()).toEqual(expected);
+  });
+
+  test.each<[string, Tree, string[]]>([
+    [
+      'over modules',
+      {
+        'app/config.py': `ROOT = "/rest/api"\n`,
+        'app/http.py': `import requests\nfrom .config import ROOT\ndef get(base, path):\n    return requests.get(base + ROOT + path)\n`,
+        'main.py': `from app.http import get\nget(B, "/space")\n`,
+      },
+      ['main.py:2 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'atlassian-python-api',
+      {
+        'a.py': `from atlassian import Confluence\nc = Confluence(url=U)\nc.get_page_by_title("S", "T")\nc.attach_file("x")\nc.get("rest/api/content/5")\ndef f(confluence):\n    confluence.remove_page(5)\n`,
+      },
+      [
+        '3 GET /wiki/rest/api/content api token',
+        '4 POST /wiki/rest/api/content/{}/child/attachment api token',
+        '5 GET /wiki/rest/api/content/5 api token',
+        '7 DELETE /wiki/rest/api/content/{} api token',
+      ],
+    ],
+    [
+      'confluence.js before 2',
+      {
+        'package.json': `{ "dependencies": { "confluence.js": "^1.6.3" } }`,
+        'a.ts': `import { ConfluenceClient } from 'confluence.js';\nconst c = new ConfluenceClient({ host });\nawait c.content.getContentById({ id });`,
+      },
+      ['a.ts:3 GET /wiki/rest/api/content/{} api token'],
+    ],
+    [
+      'confluence.js handed around',
+      {
+        'package.json': `{ "dependencies": { "confluence.js": "^1.6.3" } }`,
+        'a.ts': `import { ConfluenceClient } from 'confluence.js';\nexport const go = (client: ConfluenceClient) => client.contentLabels.getLabelsForContent({ id });`,
+      },
+      ['a.ts:2 GET /wiki/rest/api/content/{}/label api token'],
+    ],
+  ])('%s', (_, tree, expected) => {
+    expect(
+      calls(tree).map((row) => (Object.keys(tree).length === 1 ? row.replace(/^a\.py:/, '') : row)),
+    ).toEqual(expected);
+  });
+});

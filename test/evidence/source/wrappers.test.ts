@@ -1,0 +1,163 @@
+import { calls, type Tree } from './calls';
+
+const api = `import api from '@forge/api';\n`;
+
+describe('calls behind functions of the app', () => {
+  test.each<[string, Tree, string[]]>([
+    [
+      'a wrapper gets the path',
+      `${api}const ask = (path) => api.asApp().requestConfluence(path);\nask('/wiki/api/v2/pages');`,
+      ['3 GET /wiki/api/v2/pages app'],
+    ],
+    [
+      'a wrapper adds the prefix',
+      `${api}const ask = (path) => api.asApp().requestConfluence(\`/wiki/api/v2\${path}\`);\nask('/pages');\nask(\`/spaces/\${id}\`);`,
+      ['3 GET /wiki/api/v2/pages app', '4 GET /wiki/api/v2/spaces/{} app'],
+    ],
+    [
+      'the verb is in the name of the helper',
+      `${api}const remove = (path) => api.asApp().requestConfluence(path, { method: 'DELETE' });\nremove('/wiki/api/v2/pages/1');`,
+      ['3 DELETE /wiki/api/v2/pages/1 app'],
+    ],
+    [
+      'path and method are handed in',
+      `${api}function ask(method, path) { return api.asApp().requestConfluence(path, { method }); }\nask('POST', '/wiki/api/v2/pages');`,
+      ['3 POST /wiki/api/v2/pages app'],
+    ],
+    [
+      'a default method',
+      `${api}function ask(path, method = 'GET') { return api.asApp().requestConfluence(path, { method }); }\nask('/wiki/api/v2/pages');\nask('/wiki/api/v2/pages', 'POST');`,
+      ['3 GET /wiki/api/v2/pages app', '4 POST /wiki/api/v2/pages app'],
+    ],
+    [
+      'one object of arguments',
+      `${api}function ask({ url, method = 'GET' }) { return api.asApp().requestConfluence(url, { method }); }\nask({ url: '/wiki/api/v2/pages', method: 'PUT' });`,
+      ['3 PUT /wiki/api/v2/pages app'],
+    ],
+    [
+      'a wrapper around a wrapper',
+      `${api}const ask = (path, o) => api.asApp().requestConfluence(path, o);\nconst post = (path) => ask(path, { method: 'POST' });\npost('/wiki/api/v2/pages');`,
+      ['4 POST /wiki/api/v2/pages app'],
+    ],
+    [
+      'a function that makes the path',
+      `${api}const page = (id) => \`/wiki/api/v2/pages/\${id}\`;\napi.asApp().requestConfluence(page(5) + '/labels');`,
+      ['3 GET /wiki/api/v2/pages/5/labels app'],
+    ],
+    [
+      'a function that is handed in makes the path',
+      `${api}const send = (make) => api.asApp().requestConfluence(make(7));\nsend((id) =>\n  \`/wiki/api/v2/pages/\${id}\`);`,
+      ['4 GET /wiki/api/v2/pages/7 app'],
+    ],
+    [
+      'a class with a base',
+      `${api}class Client {\n  base = '/wiki/api/v2';\n  async ask(path) { return api.asApp().requestConfluence(this.base + path); }\n  pages() { return this.ask('/pages'); }\n}`,
+      ['5 GET /wiki/api/v2/pages app'],
+    ],
+    [
+      'the base is given to the constructor',
+      `class Client {\n  constructor(base) { this.base = base; }\n  get(path) { return fetch(\`\${this.base}\${path}\`); }\n}\nnew Client('https://x.atlassian.net/wiki').get('/rest/api/space');`,
+      ['5 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'a base class leaves the root to its heirs',
+      `class Base { ask(path) { return fetch(this.root() + path); } root() {} }\nclass V2 extends Base { root() { return 'https://x.atlassian.net/wiki/api/v2'; } }\nnew V2().ask('/pages');`,
+      ['3 GET /wiki/api/v2/pages api token'],
+    ],
+    [
+      'an object of functions',
+      `${api}const client = { get: (path) => api.asApp().requestConfluence(path), all() { return this.get('/wiki/api/v2/pages'); } };\nclient.get('/wiki/api/v2/spaces');`,
+      ['2 GET /wiki/api/v2/pages app', '3 GET /wiki/api/v2/spaces app'],
+    ],
+    [
+      'a list of bases',
+      `${api}const BASES = ['/wiki/rest/api', '/rest/api'];\nfor (const base of BASES) api.asApp().requestConfluence(\`\${base}/space\`);`,
+      ['3 GET /wiki/rest/api/space app'],
+    ],
+    [
+      'inside a retry',
+      `${api}const retry = (f) => f();\nretry(() => api.asApp().requestConfluence('/wiki/api/v2/pages'));`,
+      ['3 GET /wiki/api/v2/pages app'],
+    ],
+    [
+      'a request function that is handed in',
+      `async function check(ask) { return ask({ type: 'POST', url: \`/rest/api/content/\${id}/permission/check\` }); }\ncheck(AP.request);`,
+      ['1 POST /wiki/rest/api/content/{}/permission/check front end'],
+    ],
+  ])('%s', (_, tree, expected) => {
+    expect(calls(tree, 'src/index.js')).toEqual(expected);
+  });
+
+  test.each<[string, Tree, string[]]>([
+    [
+      'a wrapper and a constant in other files',
+      {
+        'src/paths.ts': `export const ROOT = '/wiki/api/v2';`,
+        'src/api.ts': `${api}import { ROOT } from './paths';\nexport const get = (p: string) => api.asApp().requestConfluence(ROOT + p);`,
+        'src/index.ts': `import { get } from './api';\nget('/pages');`,
+      },
+      ['src/index.ts:2 GET /wiki/api/v2/pages app'],
+    ],
+    [
+      'passed on by an index',
+      {
+        'src/api/client.ts': `${api}export default function ask(p: string) { return api.asApp().requestConfluence(p); }`,
+        'src/api/index.ts': `export { default as ask } from './client';`,
+        'src/index.ts': `import { ask } from './api';\nask('/wiki/api/v2/pages');`,
+      },
+      ['src/index.ts:2 GET /wiki/api/v2/pages app'],
+    ],
+    [
+      'star exports',
+      {
+        'src/client.ts': `${api}export const ask = (p: string) => api.asApp().requestConfluence(p);`,
+        'src/all.ts': `export * from './client';`,
+        'src/index.ts': `import * as all from './all';\nall.ask('/wiki/api/v2/pages');`,
+      },
+      ['src/index.ts:2 GET /wiki/api/v2/pages app'],
+    ],
+    [
+      'CommonJS',
+      {
+        'lib/client.js': `const api = require('@forge/api');\nmodule.exports = { ask: (p) => api.asApp().requestConfluence(p) };`,
+        'index.js': `const { ask } = require('./lib/client');\nask('/wiki/api/v2/pages');`,
+      },
+      ['index.js:2 GET /wiki/api/v2/pages app'],
+    ],
+    [
+      'an alias of the bundler',
+      {
+        'src/lib/client.ts': `${api}export const ask = (p: string) => api.asApp().requestConfluence(p);`,
+        'src/pages/list.ts': `import { ask } from '@/lib/client';\nask('/wiki/api/v2/pages');`,
+      },
+      ['src/pages/list.ts:2 GET /wiki/api/v2/pages app'],
+    ],
+    [
+      'a package of the workspace',
+      {
+        'packages/lib/package.json': `{ "name": "@me/lib" }`,
+        'packages/lib/src/index.ts': `${api}export const ask = (p: string) => api.asApp().requestConfluence(p);`,
+        'packages/app/src/main.ts': `import { ask } from '@me/lib';\nask('/wiki/api/v2/pages');`,
+      },
+      ['packages/app/src/main.ts:2 GET /wiki/api/v2/pages app'],
+    ],
+    [
+      'a client behind an interface',
+      {
+        'src/transport.ts': `export interface Transport { deliver(r: object): void }\nexport class Web implements Transport { deliver(r) { return fetch(r.url, { method: r.method }); } }`,
+        'src/client.ts': `import type { Transport } from './transport';\nexport class Client {\n  constructor(private readonly via: Transport, private base: string) {}\n  ask(path: string, method = 'GET') { return this.via.deliver({ url: this.base + path, method }); }\n  space() { return this.ask('/rest/api/space'); }\n}`,
+      },
+      ['src/client.ts:5 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'a source wins over its bundle',
+      {
+        'src/index.ts': `${api}api.asApp().requestConfluence('/wiki/api/v2/pages');`,
+        'build/index.js': `(0,a.default).asApp().requestConfluence("/wiki/api/v2/pages");b.asApp().requestConfluence("/wiki/api/v2/tasks")`,
+      },
+      ['build/index.js:1 GET /wiki/api/v2/tasks app', 'src/index.ts:2 GET /wiki/api/v2/pages app'],
+    ],
+  ])('%s', (_, tree, expected) => {
+    expect(calls(tree)).toEqual(expected);
+  });
+});
