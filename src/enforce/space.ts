@@ -44,7 +44,8 @@ export function createFinder({ contentTtl = 60_000, spaceTtl = 600_000 }: Finder
 /** The space a content lies in, and the content whose classification level counts for it. */
 interface Home {
   readonly space: string;
-  readonly owner: { readonly collection: Collection; readonly id: string };
+  /** Null where only the space is known. */
+  readonly owner: { readonly collection: Collection; readonly id: string } | null;
 }
 
 interface Shelf<T extends object> {
@@ -91,8 +92,11 @@ async function learnHomes(refs: readonly Ref[], homes: Shelf<Home>, ask: Ask, de
     const parent = containerRef(entry);
     const space = entry['spaceId'];
     if (parent !== null) nested.push({ at: homeKey(ref), parent });
-    else if (owner !== null && (typeof space === 'string' || typeof space === 'number'))
-      homes.set(homeKey(ref), { space: String(space), owner: { collection: owner, id: ref.value } });
+    else if (typeof space === 'string' || typeof space === 'number')
+      homes.set(homeKey(ref), {
+        space: String(space),
+        owner: owner === null ? null : { collection: owner, id: ref.value },
+      });
   }
   if (nested.length === 0 || depth === DEEPEST) return;
   const parents = nested.map(({ parent }) => parent);
@@ -170,6 +174,7 @@ const classified: ReadonlySet<Collection> = new Set(['pages', 'blogposts', 'whit
 
 /** The level of a content, else the default of its space. Confluence answers 404 where none is applied. */
 async function levelsOf({ owner, space }: Home, ask: Ask): Promise<Place['levels']> {
+  if (owner === null) return [UNKNOWN];
   const own = classified.has(owner.collection)
     ? await levelAt(`/wiki/api/v2/${owner.collection}/${owner.id}/classification-level`, ask)
     : null;
