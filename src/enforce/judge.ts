@@ -8,6 +8,7 @@ import { filterList, type Filtered } from './filter';
 import { UNKNOWN_PLACE, type Ask, type Place } from './place';
 import { refsOf, type Body } from './refs';
 import type { Finder } from './space';
+import { whereOf } from './where';
 
 /** Who asks, by which rules, and how places are found. */
 export interface Asking {
@@ -45,7 +46,8 @@ export async function judge(
   if (settled !== null) return { operation, endpoint, verdict: settled, places: [] };
   // Only an endpoint of the catalogue can depend on a place, and `settledVerdict` gave the others theirs.
   if (endpoint === null) return { operation, endpoint, verdict: verdictAt(UNKNOWN_PLACE), places: [] };
-  const refs = refsOf(endpoint, operation, await body());
+  const isNamedInBody = whereOf(endpoint).body.length > 0;
+  const refs = refsOf(endpoint, operation, isNamedInBody ? await body() : undefined);
   const places = await asking.finder.find(refs, asking.ask, asksForLevels(endpoint, asking));
   return { operation, endpoint, verdict: strictest(places.map(verdictAt)), places };
 }

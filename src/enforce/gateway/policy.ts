@@ -90,7 +90,8 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code =
+      typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
     throw new PolicyError(`cannot read \`${file}\`: ${code === 'ENOENT' ? 'there is no such file' : code}`);
   }
 }

@@ -120,7 +120,7 @@ const faults: Readonly<Record<FaultKind, Omit<Problem, 'name'>>> = {
 export function faultOf(error: unknown): FaultKind {
   if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return 'slow';
   if (error instanceof errors.ConnectTimeoutError) return 'unreachable';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const isUnreachable =
     /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_TLS|ERR_SSL|CERT_|DEPTH_|SELF_|UNABLE_)/;
   return isUnreachable.test(code) ? 'unreachable' : 'cut-off';
