@@ -2,9 +2,10 @@
 import data from './catalogue/endpoints.json';
 import { endpointId, type Endpoint } from './endpoint';
 import { compile } from './match';
+import { unpack, type Packed } from './packed';
 
 /** All endpoints, in the order of the catalogue document, then those only the OpenAPI descriptions list. */
-export const endpoints = data.endpoints as readonly unknown[] as readonly Endpoint[];
+export const endpoints: readonly Endpoint[] = unpack(data as unknown as Packed);
 
 /** Changes whenever a fact of the catalogue changes. */
 export const catalogueVersion: string = data.version;

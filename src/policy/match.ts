@@ -19,13 +19,15 @@ const SLASH = 47;
  * over parameters, the leftmost first; a parameter matches any one non-empty segment. Time grows with
  * the length of the path alone: how often the search can step back is fixed by the templates.
  *
- * @throws Error where two templates of one method match the same paths, or a segment is half a parameter.
+ * @throws Error where two templates of one method match the same paths, a segment is half a parameter, or a
+ *   path is not ASCII.
  */
 export function compile(templates: readonly Template[]): Match {
   const methods = [...new Set(templates.map(({ method }) => method))];
   const rows = new Map<string, number[]>();
   templates.forEach(({ method, path }, index) => {
     if (/[^/]\{|\}[^/]/.test(path)) throw new Error(`a segment of \`${path}\` is only partly a parameter`);
+    if (/[^!-~]/.test(path)) throw new Error(`\`${path}\` is not written in ASCII`);
     const key = path.replace(/\{[^/]*\}/g, PARAMETER_MARK);
     const ends = rows.get(key) ?? methods.map(() => -1);
     if (ends[methods.indexOf(method)] !== -1) throw new Error(`two endpoints match \`${method} ${path}\``);
@@ -41,8 +43,8 @@ const PARAMETER_MARK = '\u0000';
 /** A radix tree in arrays. A node is the index of its first field in `nodes`; 0 is the root and also means "none". */
 interface Tree {
   readonly nodes: Int32Array;
-  /** Literal text of all nodes, as character codes. */
-  readonly text: Uint16Array;
+  /** Literal text of all nodes, ASCII as the templates are. */
+  readonly text: Uint8Array;
   /** For each node a run of slots, one for each code from its lowest to its highest first character. */
   readonly slots: Int32Array;
   /** For each node where a template ends, the index of that template by method; -1 for none. */
@@ -64,7 +66,8 @@ const END = 6;
 function layTree(rows: ReadonlyMap<string, readonly number[]>): Tree {
   const keys = [...rows.keys()].sort();
   const nodes: number[] = [];
-  const text: number[] = [];
+  const text: string[] = [];
+  let length = 0;
   const slots: number[] = [];
   const ends: number[] = [];
 
@@ -74,9 +77,10 @@ function layTree(rows: ReadonlyMap<string, readonly number[]>): Tree {
     const at = sharedEnd(key, keys[last - 1] ?? '', depth);
     const here = key.length === at ? (rows.get(key) ?? []) : [];
     const node = nodes.length;
-    nodes.push(text.length, text.length + at - depth, 0, 0, 0, 0, here.length === 0 ? -1 : ends.length);
-    for (let index = depth; index < at; index += 1) text.push(key.charCodeAt(index));
-    ends.push(...here);
+    nodes.push(length, length + at - depth, 0, 0, 0, 0, here.length === 0 ? -1 : ends.length);
+    text.push(key.slice(depth, at));
+    length += at - depth;
+    for (const end of here) ends.push(end);
     const children: Run[] = [];
     for (const run of runsAt(keys, here.length === 0 ? first : first + 1, last, at)) {
       if (run.code === 0) nodes[node + PARAMETER] = lay(run.first, run.last, at + 1);
@@ -85,7 +89,9 @@ function layTree(rows: ReadonlyMap<string, readonly number[]>): Tree {
     const lowest = children[0]?.code ?? 1;
     const highest = children.at(-1)?.code ?? 0;
     const slot = slots.length;
-    nodes.splice(node + SLOT, 3, slot, lowest, highest);
+    nodes[node + SLOT] = slot;
+    nodes[node + LOWEST] = lowest;
+    nodes[node + HIGHEST] = highest;
     for (let code = lowest; code <= highest; code += 1) slots.push(0);
     for (const run of children) slots[slot + run.code - lowest] = lay(run.first, run.last, at);
     return node;
@@ -93,7 +99,7 @@ function layTree(rows: ReadonlyMap<string, readonly number[]>): Tree {
   lay(0, keys.length, 0);
   return {
     nodes: Int32Array.from(nodes),
-    text: Uint16Array.from(text),
+    text: new TextEncoder().encode(text.join('')),
     slots: Int32Array.from(slots),
     ends: Int32Array.from(ends),
   };
@@ -101,6 +107,10 @@ function layTree(rows: ReadonlyMap<string, readonly number[]>): Tree {
 
 /** Where two templates part, or a parameter comes; they are the same up to `from`. */
 function sharedEnd(one: string, other: string, from: number): number {
+  if (one === other) {
+    const mark = one.indexOf(PARAMETER_MARK, from);
+    return mark === -1 ? one.length : mark;
+  }
   let at = from;
   while (at < one.length && one[at] === other[at] && one[at] !== PARAMETER_MARK) at += 1;
   return at;
@@ -126,7 +136,7 @@ function runsAt(keys: readonly string[], first: number, last: number, at: number
 }
 
 /** Reads a cell that is known to be there; the compiler of the engine drops the fallback. */
-function cell(cells: Int32Array | Uint16Array, index: number): number {
+function cell(cells: Int32Array | Uint8Array, index: number): number {
   return cells[index] ?? 0;
 }
 
@@ -179,7 +189,7 @@ function search(methods: readonly string[], { nodes, text, slots, ends }: Tree):
 }
 
 /** Where the path goes on after a node's text, -1 where it does not go along with it. */
-function textEnd(path: string, at: number, text: Uint16Array, from: number, to: number): number {
+function textEnd(path: string, at: number, text: Uint8Array, from: number, to: number): number {
   if (path.length - at < to - from) return -1;
   let end = at;
   for (let index = from; index < to; index += 1) {

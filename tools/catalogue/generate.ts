@@ -1,6 +1,7 @@
 /** Makes the catalogue: the entries of the document with their operations, then the operations it does not list. */
 import { createHash } from 'node:crypto';
 import { endpointId, type Endpoint, type Exposure, type Successor } from '../../src/policy/endpoint';
+import { pack } from '../../src/policy/packed';
 import { anonymous, classify } from './classify';
 import { DOCUMENT, NEWEST } from './dates';
 import type { Facts } from './facts';
@@ -58,13 +59,18 @@ export function generate(facts: Facts): Catalogue {
   return { version: `${NEWEST}-${digest}`, endpoints };
 }
 
-/** The catalogue as it is committed: one endpoint a line. */
+/** The catalogue as it is committed: packed, one endpoint a line, in ASCII, which engines read fastest. */
 export function serialise({ version, endpoints }: Catalogue): string {
-  return `{"version":${JSON.stringify(version)},"endpoints":[\n${lines(endpoints)}\n]}\n`;
+  const { rows, ...head } = pack(version, endpoints);
+  const text = `${JSON.stringify(head).slice(0, -1)},"rows":[\n${lines(rows)}\n]}\n`;
+  return text.replace(
+    /[^\n -~]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
-function lines(endpoints: readonly Endpoint[]): string {
-  return endpoints.map((endpoint) => JSON.stringify(endpoint)).join(',\n');
+function lines(rows: readonly unknown[]): string {
+  return rows.map((row) => JSON.stringify(row)).join(',\n');
 }
 
 function row(operation: OperationFact, entry: FromEntry): Endpoint {
