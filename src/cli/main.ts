@@ -19,18 +19,23 @@ function program(): Command {
   top
     .command('audit')
     .description('audit apps: source trees, manifests, descriptors and exports')
-    .argument('[paths...]', 'files or folders; in a folder every manifest and descriptor is an app')
+    .argument('[paths...]', 'folders, archives, manifests, descriptors, exports, HAR files or logs')
     .option('--rules <file>', 'app access rules to judge by (YAML or JSON)')
     .option('--format <format>', 'table, json, ndjson, csv, sarif, html or markdown')
     .option('--output <file>', 'write there instead of standard output')
     .option('--fail-on <codes>', 'end with 1 where a finding has one of these codes, separated by commas')
+    .option('--baseline <file>', 'an earlier `audit --format json`: only what is new counts for --fail-on')
+    .option('--ignores <file>', 'findings not to act on, each with a reason and a last day (YAML or JSON)')
+    .option('--app <key>', 'key of the app that the recordings among the paths are of')
+    .option('--fields <file>', 'where the lines of a log hold what (YAML or JSON)')
     .option('--list-codes', 'print every code of a finding and what it means')
     .addHelpText(
       'after',
       examples(
         'audit .',
         'audit manifests --rules rules.yml --output report.html',
-        'audit . --fail-on endpoint-removed,scope-missing',
+        'audit . traffic.har --app com.example.sync',
+        'audit . --fail-on endpoint-removed,scope-missing --baseline approved.json',
       ),
     )
     .action(async (paths: string[], options: object) => (await import('./audit')).runAudit(paths, options));

@@ -45,6 +45,8 @@ export interface AppRecord {
   /** What runs without being seen: scheduled triggers, web triggers, queues, actions of agents. */
   readonly background?: readonly AppModule[];
   readonly egress: readonly Egress[];
+  /** How many files of its code were read; absent where none was. */
+  readonly codeFiles?: number;
   readonly evidence: readonly Evidence[];
   readonly unresolved: readonly Unresolved[];
   readonly notices: readonly Notice[];

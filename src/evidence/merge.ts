@@ -48,10 +48,16 @@ export function mergeRecords(records: readonly [AppRecord, ...AppRecord[]]): App
     background: every(({ background }) => background),
     events: every(({ events }) => events),
     egress: every(({ egress }) => egress),
+    ...codeRead(records),
     evidence: every(({ evidence }) => evidence),
     unresolved: every(({ unresolved }) => unresolved),
     notices: [...every(({ notices }) => notices), ...disagreements(records, scoped)],
   };
+}
+
+function codeRead(records: readonly AppRecord[]): Pick<AppRecord, 'codeFiles'> {
+  const files = records.reduce((sum, { codeFiles = 0 }) => sum + codeFiles, 0);
+  return files > 0 ? { codeFiles: files } : {};
 }
 
 function disagreements(records: readonly AppRecord[], scoped: readonly AppRecord[]): Notice[] {

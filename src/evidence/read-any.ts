@@ -4,11 +4,9 @@ import { readGraphqlInventory } from './inventory/graphql';
 import { readUpm } from './inventory/upm';
 import { readForgeManifest } from './manifest';
 import { refused, type Read, type ReadApps, type Refused } from './read';
-import { recognise, type InputKind } from './recognise';
-import { accessLogReader } from './traffic/access-log';
-import { auditLogReader } from './traffic/audit-log';
-import { harReader } from './traffic/har';
-import type { TrafficReader } from './traffic/reader';
+import { recognise, type InputKind, type RecordingKind } from './recognise';
+import { readStatement } from './statement';
+import { recordingReader } from './traffic/field-file';
 
 const readers: Readonly<Record<InputKind, (text: string, file: string) => Read>> = {
   'forge manifest': readForgeManifest,
@@ -16,9 +14,10 @@ const readers: Readonly<Record<InputKind, (text: string, file: string) => Read>>
   'graphql inventory': readGraphqlInventory,
   upm: readUpm,
   csv: readCsv,
-  har: (text, file) => record(text, harReader(file)),
-  'access log': (text, file) => record(text, accessLogReader(file)),
-  'audit log': (text, file) => record(text, auditLogReader(file)),
+  'vendor statement': readStatement,
+  har: (text, file) => record(text, file, 'har'),
+  'access log': (text, file) => record(text, file, 'access log'),
+  'audit log': (text, file) => record(text, file, 'audit log'),
 };
 
 /**
@@ -30,7 +29,7 @@ export function readAny(fileName: string, text: string): (ReadApps & { readonly 
   if (kind === null) {
     return refused(
       'is none of the files that can be read: a GraphQL inventory, a plugin list, a CSV of apps, a Forge manifest, ' +
-        'a Connect descriptor, a HAR, an access log or an audit log export',
+        'a Connect descriptor, a vendor statement, a HAR, an access log or an audit log export',
     );
   }
   const read = readers[kind](text, fileName);
@@ -38,7 +37,8 @@ export function readAny(fileName: string, text: string): (ReadApps & { readonly 
 }
 
 /** A recording that fits into memory goes through its reader in one piece. */
-function record(text: string, reader: TrafficReader): Read {
+function record(text: string, file: string, kind: RecordingKind): Read {
+  const reader = recordingReader(kind, file);
   reader.write(new TextEncoder().encode(text));
   return reader.end();
 }

@@ -5,9 +5,14 @@ import { parseJson } from './json';
 import { map } from './lenient';
 import { looksLikeManifest } from './manifest';
 import { limits } from './read';
+import { holdsStatement } from './statement';
 import { accessLogFields } from './traffic/access-log';
 import { field } from './traffic/fields';
+import type { RecordingFields } from './traffic/field-file';
 import { parseYaml } from './yaml';
+
+/** What has happened, as something recorded it; such files have any size. */
+export type RecordingKind = 'har' | 'access log' | 'audit log';
 
 export type InputKind =
   | 'forge manifest'
@@ -15,9 +20,8 @@ export type InputKind =
   | 'graphql inventory'
   | 'upm'
   | 'csv'
-  | 'har'
-  | 'access log'
-  | 'audit log';
+  | 'vendor statement'
+  | RecordingKind;
 
 /**
  * What a file is, told by its content; its name counts only where the content is too broken to tell. Null for
@@ -27,6 +31,7 @@ export function recognise(fileName: string, text: string): InputKind | null {
   const start = text.slice(0, 4000).replace(/^\uFEFF/u, '');
   const first = /\S/u.exec(start)?.[0];
   if (first === undefined) return byName(fileName);
+  if (holdsStatement(text)) return 'vendor statement';
   if (first === '{' || first === '[' || /^\s*\/[/*]/u.test(start)) return ofJson(fileName, text);
   if (looksLikeAuditTable(start)) return 'audit log';
   if (looksLikeAccessLog(start)) return 'access log';
@@ -35,6 +40,29 @@ export function recognise(fileName: string, text: string): InputKind | null {
   if (looksLikeAppTable(start)) return 'csv';
   return byName(fileName) && ofYaml(fileName, text);
 }
+
+/**
+ * The same for recordings alone, from the first 64 kB of a file of any size.
+ *
+ * @param fields where the lines of an access log hold what.
+ */
+export function recogniseRecording(
+  start: string,
+  { accessLog }: Pick<RecordingFields, 'accessLog'>,
+): RecordingKind | null {
+  const text = start.replace(/^\uFEFF/u, '');
+  if (harStart.test(text)) return 'har';
+  if (isLogLine(parsedLine(text), accessLog)) return 'access log';
+  if (/^\s*[[{]/u.test(text)) return auditStart.test(text) ? 'audit log' : null;
+  if (looksLikeAuditTable(text)) return 'audit log';
+  return looksLikeAccessLog(text) ? 'access log' : null;
+}
+
+const harStart = /^\s*\{\s*"log"\s*:\s*\{/u;
+
+/** A list of records, bare or under a usual name, the first of which is one of an audit log. */
+const auditStart =
+  /^\s*(?:\[|\{\s*"(?:data|results|records|events|values)"\s*:\s*\[)\s*\{(?=[\s\S]*"(?:creationDate|attributes|time)")(?=[\s\S]*"(?:summary|action)")/u;
 
 function ofJson(fileName: string, text: string): InputKind | null {
   const parsed = parseJson(text, fileName);
@@ -56,7 +84,7 @@ function inBrokenJson(text: string): InputKind | null {
   if (/"(?:appsInstalledInContexts|appInstallationsByContext)"\s*:/u.test(text)) return 'graphql inventory';
   const start = text.slice(0, 4000);
   if (isLogLine(parsedLine(start))) return 'access log';
-  if (/^\s*\{\s*"log"\s*:/u.test(start)) return 'har';
+  if (harStart.test(start)) return 'har';
   if (/^\s*\{\s*"plugins"\s*:/u.test(start)) return 'upm';
   return /"baseUrl"\s*:/u.test(start) && /"(?:authentication|modules|key)"\s*:/u.test(start)
     ? 'connect descriptor'
@@ -97,9 +125,9 @@ function parsedLine(start: string): unknown {
 }
 
 /** One request as servers log it, a JSON object a line. */
-function isLogLine(value: unknown): boolean {
+function isLogLine(value: unknown, fields = accessLogFields): boolean {
   const line = map.parse(value);
-  const { method, url, request } = accessLogFields;
+  const { method, url, request } = fields;
   return field(line, request) !== null || (field(line, method) !== null && field(line, url) !== null);
 }
 

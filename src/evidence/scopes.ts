@@ -33,7 +33,8 @@ export interface ScopeView {
   readonly standing: ScopeStanding;
 }
 
-const ladder = ['NONE', 'READ', 'WRITE', 'DELETE', 'SPACE_ADMIN', 'ADMIN'];
+/** Connect scopes, each of which includes those before it. */
+export const connectLadder: readonly string[] = ['NONE', 'READ', 'WRITE', 'DELETE', 'SPACE_ADMIN', 'ADMIN'];
 const apart = ['ACT_AS_USER', 'ACCESS_EMAIL_ADDRESSES'];
 const choices = endpoints.map((endpoint) => ({ endpoint, lists: alternatives(endpoint) })).filter(reachable);
 const permittedBy = new Map<string, readonly Permitted[]>();
@@ -92,6 +93,33 @@ export function isConfluenceScope(scope: string): boolean {
   return standing === 'used' || standing === 'unused';
 }
 
+/** True for a Connect scope of the ladder, by its bare name. */
+export function isRung(scope: string): boolean {
+  return connectLadder.includes(scope);
+}
+
+/**
+ * The lists of scopes of which an app has to hold one in full to call the endpoint: bare names for a Connect app, the
+ * classic and the granular list for a Forge app, all of them for null; none where no app can call it.
+ */
+export function scopeLists(endpoint: Endpoint, kind: 'forge' | 'connect' | null): (readonly string[])[] {
+  return alternatives(endpoint).filter(
+    (list) => kind === null || list.every(isBareConnect) === (kind === 'connect'),
+  );
+}
+
+/** The declared scopes for which some endpoint asks, with the name by which it does. */
+export function scopesInUse(
+  scopes: readonly string[],
+  kind: AppKind,
+): { readonly scope: string; readonly name: string }[] {
+  return scopes.flatMap((scope) => {
+    const name = connectName(scope, kind);
+    const count = name === null ? (asked.get(scope) ?? 0) : connectCount(name);
+    return count > 0 ? [{ scope, name: name ?? scope }] : [];
+  });
+}
+
 function reachable({ lists }: { readonly lists: readonly unknown[] }): boolean {
   return lists.length > 0;
 }
@@ -108,9 +136,9 @@ function alternatives({ needs, scopes }: Endpoint): (readonly string[])[] {
 /** The declared scope that stands for the one asked for (empty where none is needed), null where none does. */
 function heldAs(scope: string, { oauth, connect }: Held): string | null {
   if (oauth.has(scope)) return scope;
-  const rung = ladder.indexOf(scope);
+  const rung = connectLadder.indexOf(scope);
   if (rung < 0) return connect.get(scope) ?? null;
-  for (const name of ladder.slice(rung)) {
+  for (const name of connectLadder.slice(rung)) {
     const declared = connect.get(name);
     if (declared !== undefined) return declared;
   }
@@ -130,7 +158,7 @@ function hold(scopes: readonly string[], kind: AppKind): Held {
 
 /** False for INACCESSIBLE, which no app can ask for. */
 function isBareConnect(scope: string): boolean {
-  return ladder.includes(scope) || apart.includes(scope);
+  return isRung(scope) || apart.includes(scope);
 }
 
 /**
@@ -145,8 +173,8 @@ function connectName(scope: string, kind: AppKind): string | null {
 }
 
 function connectCount(name: string): number {
-  const rung = ladder.indexOf(name);
-  const included = rung < 0 ? [name] : ladder.slice(0, rung + 1);
+  const rung = connectLadder.indexOf(name);
+  const included = rung < 0 ? [name] : connectLadder.slice(0, rung + 1);
   return included.reduce((sum, one) => sum + (asked.get(one) ?? 0), 0);
 }
 

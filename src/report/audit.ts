@@ -5,9 +5,11 @@ import { catalogueVersion, endpoints } from '../policy/catalogue';
 import { whereCovered } from '../policy/cover';
 import type { AppAccessRule } from '../policy/rule';
 import type { Finding, FindingCode } from './finding';
+import { goneSince, markKnown } from './baseline';
 import { findings } from './findings';
-import { isBlank } from './findings/declared';
+import { isBlank, scopesThatWouldDo } from './findings/declared';
 import { strengths } from './findings/draft';
+import { expiredIgnores, markIgnored, type Ignores } from './ignores';
 import type { Judged, JudgedApp } from './judge';
 import { judge, supposedRule } from './judge';
 import type {
@@ -26,6 +28,9 @@ export interface AuditContext {
   readonly at?: string;
   /** About files as a whole: an export that is not complete. */
   readonly notices?: readonly Notice[];
+  /** An earlier result to hold this one against. */
+  readonly baseline?: Pick<AuditResult, 'findings'>;
+  readonly ignores?: Ignores;
 }
 
 function auditedDependency({ dependency, verdict }: Judged): AuditedDependency {
@@ -60,10 +65,11 @@ function countExposures(dependencies: readonly { exposure: AuditedDependency['ex
 }
 
 function auditedApp(
-  { app, eligible, judged }: JudgedApp,
+  subject: JudgedApp,
   rules: readonly AppAccessRule[],
   found: readonly Finding[],
 ): AuditedApp {
+  const { app, eligible, judged } = subject;
   const dependencies = judged.map(auditedDependency);
   return {
     key: app.key,
@@ -74,6 +80,8 @@ function auditedApp(
     source: app.source,
     eligible,
     scopes: app.scopes,
+    leastScopes: scopesThatWouldDo(subject),
+    codeFiles: app.codeFiles ?? null,
     strongest:
       judged.length > 0 && !isBlank(app) ? strengths(judged.map((one) => one.dependency)).strongest : null,
     counts: countExposures(dependencies),
@@ -85,7 +93,12 @@ function auditedApp(
   };
 }
 
-function summary(apps: readonly AuditedApp[], unreadable: number, found: readonly Finding[]): AuditSummary {
+function summary(
+  apps: readonly AuditedApp[],
+  unreadable: number,
+  found: readonly Finding[],
+  { baseline }: AuditContext,
+): AuditSummary {
   const all = apps.flatMap((app) => app.dependencies);
   const strength = (of: Strength) => all.filter((one) => one.strongest === of).length;
   const level = (of: Finding['level']) => found.filter((one) => one.level === of).length;
@@ -102,6 +115,14 @@ function summary(apps: readonly AuditedApp[], unreadable: number, found: readonl
     },
     unresolved: apps.reduce((sum, app) => sum + app.unresolved.length, 0),
     findings: { error: level('error'), warning: level('warning'), note: level('note') },
+    ignored: found.filter((one) => one.ignored).length,
+    baseline: baseline
+      ? {
+          new: found.filter((one) => one.known === false).length,
+          known: found.filter((one) => one.known === true).length,
+          gone: goneSince(found, baseline),
+        }
+      : null,
     codes,
   };
 }
@@ -124,13 +145,17 @@ export function audit(
   context: AuditContext = {},
 ): AuditResult {
   const judged = apps.map((app) => judge(app, rules, null));
+  const { ignores = null, baseline, notices = [] } = context;
+  const day = (context.at ?? '').slice(0, 10);
   const found = findings(
     judged.map((one) => forFindings(one, rules)),
     unreadable,
-    context.notices ?? [],
+    notices,
+    expiredIgnores(ignores, day),
   );
   const audited = judged.map((one, index) => auditedApp(one, rules, found.ofApps[index] ?? []));
-  const all = [...found.ofApps.flat(), ...found.ofFiles];
+  const marked = markIgnored([...found.ofApps.flat(), ...found.ofFiles], ignores, day);
+  const all = baseline ? markKnown(marked, baseline) : marked;
   return {
     schemaVersion: 1,
     tool: { name: 'portcullis', version: toolVersion },
@@ -140,6 +165,6 @@ export function audit(
     apps: audited,
     unreadable,
     findings: all,
-    summary: summary(audited, unreadable.length, all),
+    summary: summary(audited, unreadable.length, all, context),
   };
 }

@@ -24,6 +24,11 @@ export const codes: Readonly<Record<FindingCode, CodeMeaning>> = {
     meaning:
       'A caller that works with an API token or account credentials; an app access rule cannot block it.',
   },
+  'api-token-call': {
+    title: 'Calls with a stored credential',
+    meaning:
+      'Code of an app that calls Confluence with an API token or account credentials: an app access rule does not stop these calls.',
+  },
   'endpoint-removed': {
     title: 'Calls a removed endpoint',
     meaning:
@@ -63,17 +68,22 @@ export const codes: Readonly<Record<FindingCode, CodeMeaning>> = {
     meaning: 'A call found in code or traffic that no declared scope allows.',
   },
   'scope-unused': {
-    title: 'Scope without an endpoint',
-    meaning: 'A Confluence scope that no endpoint of the catalogue asks for.',
+    title: 'Scope without a use',
+    meaning:
+      'A Confluence scope that no endpoint of the catalogue asks for, or, where code was read, that no call found needs.',
   },
   'scope-unknown': {
     title: 'Scope not known',
     meaning: 'A scope that is in no list we have: what it allows is not known.',
   },
+  'ignore-expired': {
+    title: 'Ignore has run out',
+    meaning: 'A finding was ignored until a day that has passed: decide again.',
+  },
   'file-unreadable': {
     title: 'File cannot be read',
     meaning:
-      'A file that looks like an app or an import and cannot be read as one; its app is missing from the answer.',
+      'A file that looks like an app, an import or code and cannot be read as such; what it holds is missing from the answer.',
   },
   'file-odd': {
     title: 'Odd input',

@@ -17,6 +17,10 @@ export interface Finding {
   readonly file: string | null;
   readonly line: number | null;
   readonly data: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+  /** With a baseline: whether the earlier audit had it already, with all that it says now. */
+  readonly known?: boolean;
+  /** Why somebody decided not to act on it, and until which day; it stays visible and counted. */
+  readonly ignored?: { readonly reason: string; readonly until: string };
 }
 
 /** The stable list of codes, printed by `portcullis audit --list-codes`. */
@@ -31,9 +35,11 @@ export type FindingCode =
   | 'call-unresolved' // per reason: cannot be known from here
   | 'not-eligible' // outside the reach of Atlassian's rule
   | 'no-evidence' // nothing is known of what this app calls
-  | 'scope-unused' // no endpoint of the catalogue asks for it
+  | 'api-token-call' // calls with a stored credential, which no rule stops
+  | 'scope-unused' // no endpoint of the catalogue asks for it, or no call of the code needs it
   | 'scope-unknown' // not a Confluence scope we know
   | 'scope-missing' // a referenced or observed call that no declared scope allows
+  | 'ignore-expired' // an ignore whose day has passed
   | 'ui-kit-1' // still built on @forge/ui, which Atlassian removed
   | 'file-unreadable'
   | 'file-odd'; // read, with something a person should know

@@ -11,6 +11,8 @@ import {
   oddFiles,
   oddScopes,
   outsideReach,
+  tokenCalls,
+  uncalledScopes,
   unreadableFiles,
 } from './findings/declared';
 import type { Draft } from './findings/draft';
@@ -29,6 +31,8 @@ const finders: readonly ((subject: JudgedApp) => Draft[])[] = [
   noEvidence,
   missingScopes,
   oddScopes,
+  uncalledScopes,
+  tokenCalls,
   noticed,
 ];
 
@@ -71,6 +75,7 @@ export function findings(
   subjects: readonly JudgedApp[],
   unreadable: readonly Unreadable[],
   notices: readonly Notice[],
+  others: readonly Draft[],
 ): Found {
   const scopes = idScopes(subjects);
   return {
@@ -80,6 +85,6 @@ export function findings(
         scopes[index] ?? '',
       ),
     ),
-    ofFiles: finish([...unreadableFiles(unreadable), ...oddFiles(notices)], ''),
+    ofFiles: finish([...others, ...unreadableFiles(unreadable), ...oddFiles(notices)], ''),
   };
 }

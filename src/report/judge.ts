@@ -39,6 +39,14 @@ export function judgedEndpoint({ endpoint, exposure, candidates }: Dependency): 
   return endpoint ?? (exposure === 'blocked' ? (candidates[0] ?? null) : null);
 }
 
+/** A call found only with a stored credential: a rule does not stop it, whatever the app is. */
+function isByTokenAlone({ evidence, strongest }: Dependency): boolean {
+  return (
+    strongest !== 'permitted' &&
+    evidence.every((one) => one.strength === 'permitted' || one.caller === 'api token')
+  );
+}
+
 /** The verdicts of one app in the forecast of these rules; `space` null speaks of all spaces at once. */
 export function judge(app: AppRecord, rules: readonly AppAccessRule[], space: string | null): JudgedApp {
   const eligible = eligibility(app);
@@ -47,7 +55,7 @@ export function judge(app: AppRecord, rules: readonly AppAccessRule[], space: st
     verdict: decide(
       {
         point: 'forecast',
-        app: { key: app.key, eligible },
+        app: { key: app.key, eligible: isByTokenAlone(dependency) ? 'no' : eligible },
         endpoint: judgedEndpoint(dependency),
         space,
         classificationLevel: null,

@@ -107,6 +107,22 @@ function saysScopeMissing(finding: Finding): string {
   return `${named(finding)} has a call of ${call(finding)}, but ${why}`;
 }
 
+function saysScopeUnused(finding: Finding): string {
+  const declared = `${named(finding)} declares ${count(items(finding, 'scopes').length, 'Confluence scope')}`;
+  const scopes = list(items(finding, 'scopes'));
+  if (!('leastScopes' in finding.data))
+    return `${declared} that no endpoint of the catalogue asks for: ${scopes}`;
+  const [hidden, events] = [number(finding, 'unresolved'), number(finding, 'events')];
+  const doubts = [
+    ...(hidden > 0 ? [`${count(hidden, 'part')} of it cannot be known`] : []),
+    ...(events > 0 ? [`its ${count(events, 'event')} may need them`] : []),
+  ];
+  const but = doubts.length > 0 ? ` (but ${list(doubts)})` : '';
+  const least = items(finding, 'leastScopes');
+  const enough = least.length > 0 ? `${list(least)} would do` : 'none would do';
+  return `${declared} that no call found in its code needs${but}: ${scopes}; for the calls found ${enough}`;
+}
+
 /** The endpoints a finding stands for, as `METHOD path`: a group lists them, a single call is its own. */
 export function endpointsOf(finding: Finding): readonly string[] {
   const several = items(finding, 'endpoints');
@@ -118,6 +134,8 @@ const sentences: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'kept-though-blocked': saysKept,
   'not-eligible': (f) =>
     `${named(f)} works with an API token or account credentials: an app access rule cannot block it`,
+  'api-token-call': (f) =>
+    `${named(f)} calls ${count(items(f, 'endpoints').length, 'endpoint')} with a stored API token or account credentials, which an app access rule does not stop: ${list(items(f, 'endpoints'))}`,
   'endpoint-removed': (f) =>
     saysBroken(f, "is gone from Atlassian's newest description and is reported to answer 410"),
   'endpoint-deprecated': (f) => saysBroken(f, 'is deprecated'),
@@ -132,10 +150,11 @@ const sentences: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'no-evidence': (f) =>
     `nothing is known of what ${named(f)} calls: its source names no scopes, and neither code nor traffic was read`,
   'scope-missing': saysScopeMissing,
-  'scope-unused': (f) =>
-    `${named(f)} declares ${count(items(f, 'scopes').length, 'Confluence scope')} that no endpoint of the catalogue asks for: ${list(items(f, 'scopes'))}`,
+  'scope-unused': saysScopeUnused,
   'scope-unknown': (f) =>
     `${named(f)} declares ${count(items(f, 'scopes').length, 'scope')} that we do not know: ${list(items(f, 'scopes'))}`,
+  'ignore-expired': (f) =>
+    `${f.file ?? 'a file'} ignored ${text(f, 'what')} until ${text(f, 'until')}, because: ${text(f, 'reason')}`,
   'file-unreadable': (f) => `${f.file ?? 'a file'} cannot be read: ${text(f, 'message')}`,
   'file-odd': (f) => `${clause(f)}${text(f, 'detail')}`,
 };

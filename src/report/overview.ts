@@ -20,10 +20,27 @@ export function reachLine({ summary }: AuditResult): string {
   );
 }
 
-/** `2 errors, 10 warnings, 40 notes`. */
+/** `2 errors, 10 warnings, 40 notes`, and what was decided or known before. */
 export function levelLine({ summary }: AuditResult): string {
+  const { ignored, baseline } = summary;
   const { error, warning, note } = summary.findings;
-  return `${count(error, 'error')}, ${count(warning, 'warning')}, ${count(note, 'note')}`;
+  return [
+    `${count(error, 'error')}, ${count(warning, 'warning')}, ${count(note, 'note')}`,
+    ...(ignored > 0 ? [`${String(ignored)} of them ignored`] : []),
+    ...(baseline
+      ? [
+          `against the baseline ${String(baseline.new)} new, ${String(baseline.known)} known, ${String(baseline.gone)} gone`,
+        ]
+      : []),
+  ].join('; ');
+}
+
+/** What was decided or known before of one finding: `known`, `new`, `ignored until DATE: REASON`; empty for neither. */
+export function stateOf({ known, ignored }: Finding): string {
+  return [
+    ...(known === undefined ? [] : [known ? 'known' : 'new']),
+    ...(ignored ? [`ignored until ${ignored.until}: ${ignored.reason}`] : []),
+  ].join('; ');
 }
 
 /** The findings of each app, and under null those about files; every finding stands in one of these. */

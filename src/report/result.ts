@@ -41,6 +41,10 @@ export interface AuditedApp {
   readonly eligible: Eligible;
   /** Null where the source cannot say. */
   readonly scopes: readonly string[] | null;
+  /** The scopes that would do for the calls found; null where no code was read, or scopes do not count. */
+  readonly leastScopes: readonly string[] | null;
+  /** How many files of its code were read, null where none was. */
+  readonly codeFiles: number | null;
   /** The strongest evidence there is, null where nothing is known of what it calls. */
   readonly strongest: Strength | null;
   readonly counts: ExposureCount;
@@ -67,6 +71,10 @@ export interface AuditSummary {
   readonly strengths: Readonly<Record<Strength, number>>;
   readonly unresolved: number;
   readonly findings: Readonly<Record<Level, number>>;
+  /** Findings that somebody decided not to act on; they are counted above as well. */
+  readonly ignored: number;
+  /** Against an earlier audit; null where none was given. */
+  readonly baseline: { readonly new: number; readonly known: number; readonly gone: number } | null;
   /** Every code that occurs, with its count. */
   readonly codes: Readonly<Partial<Record<FindingCode, number>>>;
 }

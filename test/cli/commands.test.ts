@@ -98,7 +98,7 @@ test.each([
   ['audit without a PATH', ['audit']],
   ['a PATH that is not there', ['audit', '/no/such/path']],
   ['a file that is nothing we know', ['audit', __filename]],
-  ['a folder without an app', ['audit', join(__dirname, '../report')]],
+  ['a folder without an app or code', ['audit', join(__dirname, '../../docs/decisions')]],
   ['an unknown format', ['catalogue', '--format', 'pdf']],
   ['an unknown code', ['audit', '.', '--fail-on', 'no-such-code']],
   ['a rules file that is not there', ['audit', '.', '--rules', '/no/such/rules.yml']],

@@ -19,8 +19,26 @@ const wide = appRecord({
 });
 const unreadable = [{ file: 'broken.yml', message: 'is no YAML' }];
 const notices = [{ code: 'incomplete', file: 'export.json', line: null, detail: 'holds 50 of 120 apps' }];
+const withToken = appRecord({
+  ...chart,
+  key: 'with-token',
+  codeFiles: 3,
+  evidence: [
+    ...chart.evidence,
+    call('referenced', 'DELETE', '/wiki/api/v2/pages/{}', { caller: 'api token', file: 'tools/clean.js' }),
+  ],
+});
+const ignores = {
+  file: 'ignores.yml',
+  ignores: [{ line: 3, code: 'not-eligible' as const, reason: 'retired in spring', until: '2026-06-30' }],
+};
 const findings = [[], [onSite], [onSpaces]].flatMap(
-  (rules) => audit([chart, silent, script, wide], unreadable, rules, { notices }).findings,
+  (rules) =>
+    audit([chart, silent, script, wide, withToken], unreadable, rules, {
+      notices,
+      ignores,
+      at: '2026-11-22T12:00:00Z',
+    }).findings,
 );
 const sentence = (test: (finding: Finding) => boolean) => say(findings.find(test)!);
 
@@ -28,7 +46,7 @@ test('every code has its sentence, and the estate of these tests meets every cod
   expect(new Set(findings.map((one) => one.code))).toEqual(new Set(codeOrder));
   for (const finding of findings) {
     for (const text of [say(finding), sayBriefly(finding)]) {
-      expect(text).toMatch(/^(?:[^a-z]|broken\.yml|export\.json).*[^.]\.$/s);
+      expect(text).toMatch(/^(?:[^a-z]|broken\.yml|export\.json|ignores\.yml).*[^.]\.$/s);
       expect(text).not.toMatch(/undefined|NaN|\[object|null/);
     }
   }

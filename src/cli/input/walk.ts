@@ -1,32 +1,41 @@
-/** The files of a folder, without what no app keeps its own files in. */
+/** The files of a folder that can matter to an audit. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UsageError } from '../usage';
-
-/** Packages, version control and caches: never an app's own files. */
-const ignored = new Set(['node_modules', '.git', '.hg', '.svn', '.venv', '__pycache__']);
+import { isForeign, isWanted } from '../../evidence/tree';
+import { systemReason, UsageError } from '../usage';
 
 /** Deep or wide enough for any repository, small enough to end. */
-const limits = { depth: 60, files: 500_000 } as const;
+const limits = { depth: 60, entries: 500_000 } as const;
+
+/** A file, or a folder into which nobody could look, with the reason. */
+export interface Walked {
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+  readonly problem: string | null;
+}
 
 /**
- * Paths relative to the folder, with `/`, in a fixed order. Symbolic links are not followed, so that no loop
- * can arise and nothing outside the folder is read.
+ * Goes through a folder in a fixed order, past packages, version control and caches. Symbolic links are not
+ * followed, so that no loop can arise and nothing outside the folder is read; neither are pipes and devices.
  *
- * @throws {UsageError} when the folder has more files than can be looked at.
+ * @throws {UsageError} when the folder has more entries than can be looked at.
  */
-export async function* walk(folder: string): AsyncGenerator<string> {
-  let left: number = limits.files;
-  async function* below(relative: string, depth: number): AsyncGenerator<string> {
-    const entries = await readdir(join(folder, relative), { withFileTypes: true });
+export async function* walk(folder: string): AsyncGenerator<Walked> {
+  let left: number = limits.entries;
+  async function* below(relative: string, depth: number): AsyncGenerator<Walked> {
+    const entries = await readdir(join(folder, relative), { withFileTypes: true }).catch(systemReason);
+    if (typeof entries === 'string') {
+      yield { path: relative, problem: entries };
+      return;
+    }
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      left -= 1;
+      if (left < 0) throw new UsageError(`\`${folder}\` has more than ${limits.entries} files and folders`);
       const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
-      if (entry.isFile()) {
-        left -= 1;
-        if (left < 0) throw new UsageError(`\`${folder}\` has more than ${limits.files} files`);
-        yield path;
-      } else if (entry.isDirectory() && depth < limits.depth && !ignored.has(entry.name)) {
-        yield* below(path, depth + 1);
+      if (entry.isFile() && isWanted(path)) yield { path, problem: null };
+      else if (entry.isDirectory() && !isForeign(path)) {
+        if (depth < limits.depth) yield* below(path, depth + 1);
+        else yield { path, problem: `lies deeper than ${limits.depth} folders` };
       }
     }
   }

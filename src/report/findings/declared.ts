@@ -1,12 +1,14 @@
 /** What an app declares against what it does: eligibility, scopes, and input that a person should look at. */
 import type { AppRecord, Notice } from '../../evidence/app';
 import type { ScopeStanding } from '../../evidence/scopes';
+import { leastScopes, unneededScopes } from '../../evidence/least-scopes';
 import { missingScopes as scopesToAdd, viewScopes } from '../../evidence/scopes';
+import type { Endpoint } from '../../policy/endpoint';
 import type { FindingCode, Level } from '../finding';
 import type { Unreadable } from '../result';
 import type { JudgedApp } from '../judge';
 import type { Draft } from './draft';
-import { isUsed, leading, nameOf, nothing } from './draft';
+import { isCalledAsApp, leading, nameOf, nothing } from './draft';
 
 function plain({ app }: JudgedApp, code: FindingCode, level: Level): Draft {
   return { ...nothing, code, level, app: app.key, file: app.source, subject: '', data: { name: app.name } };
@@ -23,8 +25,8 @@ export function noEvidence(subject: JudgedApp): Draft[] {
 }
 
 /** True where neither scopes nor code nor traffic say what an app calls; what needs no scope says nothing of it. */
-export function isBlank(app: Pick<AppRecord, 'scopes' | 'evidence'>): boolean {
-  return app.scopes === null && app.evidence.length === 0;
+export function isBlank(app: Pick<AppRecord, 'scopes' | 'evidence' | 'codeFiles'>): boolean {
+  return app.scopes === null && app.evidence.length === 0 && app.codeFiles === undefined;
 }
 
 /** `scope-unused` and `scope-unknown`: declared scopes that the catalogue cannot explain. */
@@ -40,14 +42,68 @@ export function oddScopes(subject: JudgedApp): Draft[] {
   return [...about('unused', 'scope-unused'), ...about('unknown', 'scope-unknown')];
 }
 
+/** The endpoints that an app was found to call by its own rights, or may be calling where the method is not known. */
+function calledEndpoints({ judged }: JudgedApp): { sure: Endpoint[]; possible: Endpoint[] } {
+  const called = judged.map((one) => one.dependency).filter(isCalledAsApp);
+  const sure = called.flatMap(({ endpoint }) => endpoint ?? []);
+  return { sure, possible: [...sure, ...called.flatMap(({ candidates }) => candidates)] };
+}
+
+/** The scopes that would do for the calls found; null where no code was read or scopes do not count. */
+export function scopesThatWouldDo(subject: JudgedApp): string[] | null {
+  const { app } = subject;
+  return app.codeFiles === undefined ? null : leastScopes(calledEndpoints(subject).sure, app.kind);
+}
+
+/** `scope-unused` for scopes that no call needs: only where code was read, and never sure while parts are hidden. */
+export function uncalledScopes(subject: JudgedApp): Draft[] {
+  const { app } = subject;
+  if (app.codeFiles === undefined) return [];
+  const scopes = unneededScopes(app.scopes ?? [], calledEndpoints(subject).possible, app.kind);
+  if (scopes.length === 0) return [];
+  const hidden = app.unresolved.length + app.events.length;
+  return [
+    {
+      ...plain(subject, 'scope-unused', hidden > 0 ? 'note' : 'warning'),
+      ...(app.scopesAt ?? { file: app.source, line: null }),
+      subject: 'calls',
+      data: {
+        name: app.name,
+        scopes,
+        leastScopes: scopesThatWouldDo(subject) ?? [],
+        unresolved: app.unresolved.length,
+        events: app.events.length,
+      },
+    },
+  ];
+}
+
+/** `api-token-call`: calls that an app makes with a stored credential; of a script that is said once, as its kind. */
+export function tokenCalls(subject: JudgedApp): Draft[] {
+  const { app, judged, eligible } = subject;
+  const found = judged
+    .map((one) => one.dependency)
+    .filter(({ evidence }) => evidence.some((one) => one.caller === 'api token'));
+  if (found.length === 0 || eligible === 'no') return [];
+  const first = leading(found);
+  return [
+    {
+      ...plain(subject, 'api-token-call', 'warning'),
+      file: first?.file ?? app.source,
+      line: first?.line ?? null,
+      data: { name: app.name, endpoints: found.map(nameOf) },
+    },
+  ];
+}
+
 /** `scope-missing`: calls found in code or traffic that no declared scope allows. */
 export function missingScopes(subject: JudgedApp): Draft[] {
   const { app, judged } = subject;
   const { scopes, kind } = app;
   if (scopes === null || kind === 'script') return [];
   return judged.flatMap(({ dependency }) => {
-    const { endpoint, evidence } = dependency;
-    if (!endpoint || !isUsed(dependency) || evidence.some((one) => one.caller === 'api token')) return [];
+    const { endpoint } = dependency;
+    if (!endpoint || !isCalledAsApp(dependency)) return [];
     const missing = scopesToAdd(endpoint, scopes, kind);
     if (missing?.length === 0) return [];
     const first = leading([dependency]);

@@ -22,6 +22,11 @@ export function isUsed(dependency: Dependency): boolean {
   return dependency.strongest !== 'permitted';
 }
 
+/** True for a call found in code or traffic that is not only made with a stored credential. */
+export function isCalledAsApp({ evidence }: Dependency): boolean {
+  return evidence.some(({ strength, caller }) => strength !== 'permitted' && caller !== 'api token');
+}
+
 const order: Readonly<Record<Strength, number>> = { permitted: 0, referenced: 1, observed: 2 };
 
 /** The evidence to show first: the strongest, and the first of these. */

@@ -1,5 +1,7 @@
 /** Comma-separated values (RFC 4180) that a spreadsheet opens as text, never as a formula. */
 import { endpointsOf, say } from '../messages';
+import { stateOf } from '../overview';
+import { appsByFinding, placesOf } from '../places';
 import type { AuditResult } from '../result';
 
 export type Cell = string | number | boolean | null;
@@ -37,15 +39,17 @@ const columns = [
   'line',
   'text',
   'endpoint list',
+  'places',
+  'state',
 ];
 
 /** One row a finding: the endpoints it stands for are counted, and listed in the last column. */
 export function csv(result: AuditResult): string {
-  const apps = new Map(result.apps.map((app) => [app.key, app]));
+  const apps = appsByFinding(result);
   return csvTable(
     columns,
     result.findings.map((finding) => {
-      const app = finding.app === null ? undefined : apps.get(finding.app);
+      const app = apps.get(finding.id);
       const { action, actions, strongest } = finding.data;
       const acts = Array.isArray(actions) ? (actions as readonly string[]).join(' ') : (action ?? null);
       const endpoints = endpointsOf(finding);
@@ -67,6 +71,10 @@ export function csv(result: AuditResult): string {
         finding.line,
         say(finding),
         endpoints.join('; '),
+        placesOf(finding, app)
+          .map(({ file, line }) => (line === null ? file : `${file}:${String(line)}`))
+          .join('; '),
+        stateOf(finding),
       ];
     }),
   );

@@ -1,7 +1,7 @@
 /** Markdown for wikis, issues and pull requests. */
 import { codes } from '../codes';
 import { say } from '../messages';
-import { findingsByApp, levelLine, premise, reachLine } from '../overview';
+import { findingsByApp, levelLine, premise, reachLine, stateOf } from '../overview';
 import type { AuditedApp, AuditResult } from '../result';
 import type { Finding } from '../finding';
 import { markdown as safe } from './escape';
@@ -33,7 +33,7 @@ function place({ file, line }: Finding): string {
 function section(title: string, findings: readonly Finding[]): string {
   if (findings.length === 0) return '';
   const rows = findings.map((one) => [
-    one.level,
+    one.level + (stateOf(one) === '' ? '' : ` (${safe(stateOf(one))})`),
     codes[one.code].title,
     safe(say(one)),
     place(one),

@@ -2,7 +2,7 @@
 import { codes } from '../codes';
 import type { Finding, Level } from '../finding';
 import { say } from '../messages';
-import { findingsByApp, levelLine, premise, reachLine } from '../overview';
+import { findingsByApp, levelLine, premise, reachLine, stateOf } from '../overview';
 import type { AuditedApp, AuditResult } from '../result';
 import { visible } from './escape';
 
@@ -75,11 +75,12 @@ export function table(
   const block = (title: string, findings: readonly Finding[]): string[] => {
     if (findings.length === 0) return [];
     const lines = findings.flatMap((one) => [
-      `  ${paint(one.level, one.level)}  ${codes[one.code].title}  ${paint(one.id, 'dim')}`,
+      `  ${paint(one.level, one.level)}  ${codes[one.code].title}  ${paint(one.id, 'dim')}${state(one)}`,
       wrap(visible(say(one)), '    ', width),
     ]);
     return ['', paint(visible(title), 'bold'), ...lines];
   };
+  const state = (one: Finding) => (stateOf(one) === '' ? '' : `  ${visible(stateOf(one))}`);
   const header = ['kind', 'evidence', 'blocked', 'not blocked', 'unknown', 'hidden', 'err/warn/note', 'app'];
   const [head = '', ...rows] = columns(
     header,

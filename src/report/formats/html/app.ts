@@ -2,6 +2,8 @@
 import { codes } from '../../codes';
 import type { Finding, FindingCode } from '../../finding';
 import { endpointsOf, say, sayBriefly } from '../../messages';
+import { stateOf } from '../../overview';
+import { placesOf } from '../../places';
 import type { AuditedApp, AuditedDependency } from '../../result';
 import { count, sentence } from '../../words';
 import { html as safe } from '../escape';
@@ -17,12 +19,14 @@ const columnOf: Readonly<Record<FindingCode, Column>> = {
   'exposure-disputed': 'hidden',
   'call-unresolved': 'hidden',
   'no-evidence': 'hidden',
+  'api-token-call': 'keeps',
   'endpoint-removed': 'other',
   'endpoint-deprecated': 'other',
   'ui-kit-1': 'other',
   'scope-missing': 'other',
   'scope-unused': 'other',
   'scope-unknown': 'hidden',
+  'ignore-expired': 'other',
   'file-unreadable': 'other',
   'file-odd': 'other',
 };
@@ -39,25 +43,33 @@ function heading({ code, dataClass }: Finding): string {
   return isGroup && dataClass ? sentence(dataClass) : codes[code].title;
 }
 
-/** A finding as a list item; its endpoints stand in one block of text, however many there are. */
-function findingItem(finding: Finding, source: string | null): string {
+/** A block of lines that opens, where there is more than one. */
+function lines(title: (n: number) => string, texts: readonly string[]): string {
+  if (texts.length < 2) return '';
+  return `<details><summary>${title(texts.length)}</summary><pre>${texts.map(safe).join('\n')}</pre></details>`;
+}
+
+/** A finding as a list item; its endpoints and places stand in blocks of text, however many there are. */
+function findingItem(finding: Finding, app: AuditedApp | null): string {
   const { id, level, file, line } = finding;
-  const endpoints = endpointsOf(finding);
-  const isElsewhere = file !== null && (line !== null || file !== source);
+  const isElsewhere = file !== null && (line !== null || file !== app?.source);
   const place = isElsewhere ? `<code>${safe(line === null ? file : `${file}:${line}`)}</code> ` : '';
+  const state = stateOf(finding);
   const several =
-    endpoints.length > 1
-      ? `<details><summary>${count(endpoints.length, 'endpoint')}</summary><pre>${endpoints.map(safe).join('\n')}</pre></details>`
-      : '';
+    lines((n) => count(n, 'endpoint'), endpointsOf(finding)) +
+    lines(
+      (n) => count(n, 'place'),
+      placesOf(finding, app ?? undefined).map((one) => `${one.file}:${String(one.line ?? 1)} ${one.detail}`),
+    );
   return (
-    `<li id="f-${id}"><b>${heading(finding)}</b> <span class="tag ${level}">${level}</span>` +
-    `<p>${safe(source === null ? say(finding) : sayBriefly(finding))}</p>${several}<small>${place}<a href="#f-${id}">${id}</a></small></li>\n`
+    `<li id="f-${id}"><b>${heading(finding)}</b> <span class="tag ${level}">${level}</span>${state === '' ? '' : ` <span class="tag">${safe(state)}</span>`}` +
+    `<p>${safe(app === null ? say(finding) : sayBriefly(finding))}</p>${several}<small>${place}<a href="#f-${id}">${id}</a></small></li>\n`
   );
 }
 
-/** Findings as a list; `source` is that of their app, null where they belong to none. */
-export function findingList(findings: readonly Finding[], source: string | null): string {
-  return `<ul class="findings">\n${findings.map((one) => findingItem(one, source)).join('')}</ul>`;
+/** Findings as a list; `app` is null where they belong to none. */
+export function findingList(findings: readonly Finding[], app: AuditedApp | null): string {
+  return `<ul class="findings">\n${findings.map((one) => findingItem(one, app)).join('')}</ul>`;
 }
 
 function callRow(call: AuditedDependency): string {
@@ -91,7 +103,9 @@ function facts(app: AuditedApp): string {
     ['version', app.version],
     ['can a rule block it?', app.eligible === 'unknown' ? 'not known' : app.eligible],
     ['covered by', app.coveredBy.length > 0 ? app.coveredBy.join(', ') : null],
+    ['files of code read', app.codeFiles === null ? null : String(app.codeFiles)],
     ['scopes', app.scopes === null ? 'not known' : app.scopes.length > 0 ? app.scopes.join(' ') : 'none'],
+    ['scopes that would do for the calls found', app.leastScopes?.join(' ') ?? null],
   ];
   const shown = rows.flatMap(([name, value]) =>
     value === null ? [] : [`<dt>${name}</dt><dd>${safe(value)}</dd>`],
@@ -109,7 +123,7 @@ export function appSection(
   const of = (column: Column) => findings.filter((one) => columnOf[one.code] === column);
   const columns = titles.map(([column, title, none]) => {
     const some = of(column);
-    return `<section class="${column}"><h3>${title}</h3>${some.length > 0 ? findingList(some, app.source) : `<p class="soft">${none}</p>`}</section>`;
+    return `<section class="${column}"><h3>${title}</h3>${some.length > 0 ? findingList(some, app) : `<p class="soft">${none}</p>`}</section>`;
   });
   const other = of('other');
   const level = (name: string) => {
@@ -120,6 +134,6 @@ export function appSection(
     `<details class="app"${open ? ' open' : ''}><summary><b>${safe(app.name)}</b><span class="tag">${app.kind}</span>` +
     `${level('error')}${level('warning')}${level('note')}<span class="soft small">${safe(app.source)}</span></summary>\n` +
     `<div id="${anchor}">${facts(app)}<div class="columns">${columns.join('')}</div>` +
-    `${other.length > 0 ? `<h3>Look at this too</h3>${findingList(other, app.source)}` : ''}${calls(app)}</div></details>\n`
+    `${other.length > 0 ? `<h3>Look at this too</h3>${findingList(other, app)}` : ''}${calls(app)}</div></details>\n`
   );
 }
