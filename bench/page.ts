@@ -2,10 +2,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { elements, open } from '../test/browser/app-page';
-import { startChromium } from '../test/browser/chromium';
-import { startLocalHost } from '../test/browser/local-host';
+import { startStage, type Stage } from '../test/browser/stage';
 import type { Bench } from './harness';
 
 const APPS = 500;
@@ -19,8 +18,8 @@ interface Visit {
 }
 
 /** Brings the estate to 500 apps the way an administrator would: with a file. */
-async function fillEstate(browser: Browser, url: string): Promise<void> {
-  const { page, app } = await open(browser, url);
+async function fillEstate(stage: Stage): Promise<void> {
+  const { page, app } = await open(stage);
   const known = Number.parseInt(await app.getByText(/^\d+ apps$/).innerText(), 10);
   const rows = Array.from(
     { length: APPS - known },
@@ -81,19 +80,21 @@ const median = (values: readonly number[]): number =>
 
 /** Measures both pages in fresh contexts, in turns, so that both meet the same machine. */
 export async function run(): Promise<Bench> {
-  const [host, bound, browser] = await Promise.all([startLocalHost(), startBound(), startChromium()]);
+  const stage = await startStage();
+  const { url, browser } = stage;
+  const bound = await startBound();
   const ours: Visit[] = [];
   const least: Visit[] = [];
   let bytes = 0;
   let count = 0;
   try {
-    await fillEstate(browser, host.url);
+    await fillEstate(stage);
     for (let round = 0; round < ROUNDS; round += 1) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
       const page = await context.newPage();
       const scripts = watchScripts(page);
       const app = page.frameLocator('#app');
-      ours.push(await visit(page, `${host.url}/admin`, app));
+      ours.push(await visit(page, `${url}/admin`, app));
       bytes = Math.max(bytes, await scripts());
       await app.getByLabel('Find an app').fill('');
       await app.locator('tbody tr').nth(1).waitFor();
@@ -106,8 +107,7 @@ export async function run(): Promise<Bench> {
     }
   } finally {
     bound.stop();
-    await browser.close();
-    await host.stop();
+    await stage.stop();
   }
   const correct = ours.every((one) => one.correct);
   const [portcullis, floor] = [ours, least].map((visits) =>

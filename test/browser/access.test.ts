@@ -1,25 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
 import { inside, open, type Look, type Opened } from './app-page';
-import { startChromium } from './chromium';
-import { startLocalHost, type LocalHost } from './local-host';
+import { startStage, type Stage } from './stage';
 
 jest.setTimeout(180_000);
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-let host: LocalHost;
-let browser: Browser;
+let stage: Stage | undefined;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startLocalHost(), startChromium()]);
+  stage = await startStage();
 });
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
+  await stage?.clear();
 });
 afterAll(async () => {
-  await browser.close();
-  await host.stop();
+  await stage?.stop();
 });
 
 /** What axe finds wrong inside the app, one line a rule. */
@@ -49,7 +45,7 @@ describe.each<Look & { faults: (opened: Opened) => Promise<string[]> }>([
   { theme: 'light', width: 320, faults: overhang },
 ])('$theme at $width', ({ faults, ...look }) => {
   test('no view of the admin page has faults', async () => {
-    const opened = await open(browser, host.url, look);
+    const opened = await open(stage, look);
     for (const [link, heading] of views) {
       await opened.app.getByRole('link', { name: link, exact: true }).click();
       await opened.app.getByRole('heading', { name: heading, level: 2 }).waitFor();
@@ -66,7 +62,7 @@ describe.each<Look & { faults: (opened: Opened) => Promise<string[]> }>([
   });
 
   test('the panel of a space has no faults', async () => {
-    const opened = await open(browser, host.url, { ...look, path: '/space/HR' });
+    const opened = await open(stage, { ...look, path: '/space/HR' });
     await opened.app.getByRole('heading', { name: /^Apps and / }).waitFor();
     expect(await faults(opened)).toEqual([]);
   });
@@ -74,7 +70,7 @@ describe.each<Look & { faults: (opened: Opened) => Promise<string[]> }>([
 
 test('the dark theme of the site darkens the page', async () => {
   const background = async (theme: 'light' | 'dark') => {
-    const opened = await open(browser, host.url, { theme });
+    const opened = await open(stage, { theme });
     await opened.app.locator('tbody tr').first().waitFor();
     return inside<string>(opened, 'getComputedStyle(document.body).backgroundColor');
   };
@@ -82,13 +78,13 @@ test('the dark theme of the site darkens the page', async () => {
 });
 
 test.each(['user', 'nobody', 'space'] as const)('%s does not see the estate, but whom to ask', async (as) => {
-  const opened = await open(browser, host.url, { as });
+  const opened = await open(stage, { as });
   await opened.app.getByText('You need to be an administrator to see this').waitFor();
   expect(await opened.app.getByRole('table').count()).toBe(0);
   expect(await violations(opened)).toEqual([]);
 });
 
 test('an ordinary user does not see the panel of a space', async () => {
-  const opened = await open(browser, host.url, { path: '/space/HR', as: 'user' });
+  const opened = await open(stage, { path: '/space/HR', as: 'user' });
   await opened.app.getByText('You need to be an administrator to see this').waitFor();
 });

@@ -1,4 +1,5 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
+import type { Stage } from './stage';
 
 export interface Opened {
   readonly page: Page;
@@ -16,7 +17,9 @@ export interface Look {
 }
 
 /** Opens a page of the local host in a browser context of its own. */
-export async function open(browser: Browser, url: string, look: Look = {}): Promise<Opened> {
+export async function open(stage: Stage | undefined, look: Look = {}): Promise<Opened> {
+  if (!stage) throw new Error('the local host did not start');
+  const { browser, url } = stage;
   const { path = '/admin', as = 'admin', theme = 'light', width = 1280 } = look;
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   const page = await context.newPage();

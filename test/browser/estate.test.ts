@@ -1,22 +1,18 @@
-import type { Browser } from 'playwright-core';
 import { elements, inside, open, type Opened } from './app-page';
-import { startChromium } from './chromium';
-import { startLocalHost, type LocalHost } from './local-host';
+import { startStage, type Stage } from './stage';
 
 jest.setTimeout(120_000);
 
-let host: LocalHost;
-let browser: Browser;
+let stage: Stage | undefined;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startLocalHost(), startChromium()]);
+  stage = await startStage();
 });
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
+  await stage?.clear();
 });
 afterAll(async () => {
-  await browser.close();
-  await host.stop();
+  await stage?.stop();
 });
 
 const rows = ({ app }: Opened) => app.locator('table').first().locator('tbody tr');
@@ -24,7 +20,7 @@ const names = async (opened: Opened) => rows(opened).locator('td:first-child a')
 
 /** Opens the estate and waits for its first row. */
 async function estate(): Promise<Opened> {
-  const opened = await open(browser, host.url);
+  const opened = await open(stage);
   await rows(opened).first().waitFor();
   return opened;
 }
@@ -130,7 +126,7 @@ test('the answer for one app names its evidence, survives a reload and goes back
 });
 
 test('the answer prints without controls and with every line', async () => {
-  const opened = await open(browser, host.url, { path: '/admin/forecast' });
+  const opened = await open(stage, { path: '/admin/forecast' });
   const keeps = opened.app.getByRole('region', { name: /^Keeps/ });
   const lines = Number.parseInt(await keeps.getByText(/^\d+ lines$/).innerText(), 10);
   await opened.page.emulateMedia({ media: 'print' });
@@ -169,7 +165,7 @@ test('the catalogue can be searched and cites its lines', async () => {
 });
 
 test('the panel of a space shows what apps reach there and what they keep', async () => {
-  const opened = await open(browser, host.url, { path: '/space/HR', as: 'space' });
+  const opened = await open(stage, { path: '/space/HR', as: 'space' });
   await opened.app.getByRole('heading', { name: /^Apps and / }).waitFor();
   await rows(opened).first().waitFor();
   expect(await opened.app.getByRole('listitem').count()).toBeGreaterThan(3);

@@ -1,27 +1,23 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { inside, open, type Opened } from './app-page';
-import { startChromium } from './chromium';
-import { startLocalHost, type LocalHost } from './local-host';
+import { startStage, type Stage } from './stage';
 
 jest.setTimeout(180_000);
 
-let host: LocalHost;
-let browser: Browser;
+let stage: Stage | undefined;
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'portcullis-files-'));
-  [host, browser] = await Promise.all([startLocalHost(), startChromium()]);
+  stage = await startStage();
 });
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
+  await stage?.clear();
 });
 afterAll(async () => {
-  await browser.close();
-  await host.stop();
+  await stage?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -32,7 +28,7 @@ async function file(name: string, text: string): Promise<string> {
 }
 
 async function view(name: 'Import' | 'Rules'): Promise<Opened> {
-  const opened = await open(browser, host.url);
+  const opened = await open(stage);
   await opened.app.getByRole('link', { name, exact: true }).click();
   await opened.app.getByRole('heading', { level: 2 }).first().waitFor();
   return opened;
@@ -110,7 +106,7 @@ test.each([
   ['Export CSV', /\.csv$/, /^\S*key|app/i],
   ['Export report', /\.html$/, /<!doctype html>/i],
 ])('%s hands over a whole file', async (button, name, content) => {
-  const opened = await open(browser, host.url);
+  const opened = await open(stage);
   const waiting = opened.page.waitForEvent('download');
   await opened.app.getByRole('button', { name: button }).click();
   const download = await waiting;
@@ -121,7 +117,7 @@ test.each([
 });
 
 test('a scan can be started and says when it is done', async () => {
-  const opened = await open(browser, host.url);
+  const opened = await open(stage);
   await opened.app.getByRole('button', { name: 'Scan now' }).click();
   await opened.app.getByText(/^Last scan finished/).waitFor({ timeout: 60_000 });
 });

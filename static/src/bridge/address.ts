@@ -24,7 +24,7 @@ export function toPath(place: Place): string {
 }
 
 /** The place that a path names; whatever names none leads to the list of apps. */
-export function toPlace(path: string): Place {
+function toPlace(path: string): Place {
   const [name = '', search = ''] = path.replace(/^\/+/, '').split('?');
   const query = new URLSearchParams(search);
   if (name === 'rules' || name === 'import' || name === 'catalogue') return { view: name };
