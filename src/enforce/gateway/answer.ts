@@ -68,8 +68,8 @@ export async function passOn(
   const isJson = /\bjson\b/i.test(String(answer.headers['content-type'] ?? '')) && isPlain(answer);
   const length = Number(answer.headers['content-length'] ?? Number.NaN);
   if (isJson && length <= PIECE) {
-    const bytes = await readAll(answer.body, PIECE);
-    sendBytes(response, answer.statusCode, headers, links.inJson(bytes ?? Buffer.alloc(0)));
+    const bytes = Buffer.from(await answer.body.arrayBuffer());
+    sendBytes(response, answer.statusCode, headers, links.inJson(bytes));
     return 'whole';
   }
   if (isJson) delete headers['content-length'];

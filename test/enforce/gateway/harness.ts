@@ -85,7 +85,10 @@ export async function startUpstream(answer?: Answering): Promise<Upstream> {
       const body = Buffer.concat(chunks).toString();
       const isMarked = headers[MARK] !== undefined;
       (isMarked ? received : lookUps).push({ method, url, headers, body });
-      if (isMarked && answer !== undefined) return answer(incoming, response, body);
+      if (isMarked && answer !== undefined) {
+        answer(incoming, response, body);
+        return;
+      }
       const found = isMarked ? { method, url, results: [] } : lookUp(method, url, body);
       json(response, found === null ? 404 : 200, found ?? {});
     });
