@@ -1,30 +1,19 @@
 /** The catalogue of endpoints and every way to look one up. The data is generated: docs/catalogue.md. */
 import data from './catalogue/endpoints.json';
 import { endpointId, type Endpoint } from './endpoint';
-import { compile } from './match';
+import { matcher } from './match';
 import { unpack, type Packed } from './packed';
 
+const packed = data as unknown as Packed;
+
 /** All endpoints, in the order of the catalogue document, then those only the OpenAPI descriptions list. */
-export const endpoints: readonly Endpoint[] = unpack(data as unknown as Packed);
+export const endpoints: readonly Endpoint[] = unpack(packed);
 
 /** Changes whenever a fact of the catalogue changes. */
-export const catalogueVersion: string = data.version;
+export const catalogueVersion: string = packed.version;
 
-/** Aliases count only where the canonical form of an operation can have them, that is below `/wiki`. */
-const templates = endpoints.flatMap((endpoint) =>
-  [endpoint.path, ...endpoint.aliases.map(belowWiki)].map((path) => ({
-    method: endpoint.method,
-    path,
-    endpoint,
-  })),
-);
-const match = compile(templates);
+const match = matcher(packed.tree);
 const byId = new Map(endpoints.map((endpoint) => [endpointId(endpoint), endpoint]));
-const methods = [...new Set(endpoints.map((endpoint) => endpoint.method))];
-
-function belowWiki(path: string): string {
-  return path.startsWith('/wiki/') ? path : `/wiki${path}`;
-}
 
 /**
  * The endpoint of an operation, null where the catalogue has none.
@@ -33,7 +22,8 @@ function belowWiki(path: string): string {
  * @param path canonical and concrete, as `parseOperation` gives it.
  */
 export function matchEndpoint(method: string, path: string): Endpoint | null {
-  return templates[match(method, path)]?.endpoint ?? null;
+  const index = match(method, path);
+  return index === -1 ? null : (endpoints[index] ?? null);
 }
 
 /**
@@ -51,5 +41,5 @@ export function endpointById(id: string): Endpoint | null {
 
 /** The endpoints of all methods at a concrete path or a template: what a call with an unknown method may be. */
 export function endpointsAt(path: string): readonly Endpoint[] {
-  return methods.flatMap((method) => matchEndpoint(method, path) ?? []);
+  return packed.tree.methods.flatMap((method) => matchEndpoint(method, path) ?? []);
 }

@@ -3,52 +3,32 @@
  * arrays so that a look-up allocates nothing. docs/decisions/0010-matcher.md says why it is ours.
  */
 
-/** What the matcher needs of an endpoint: a method and a path template with `{parameters}`. */
+/** What the matcher needs of an endpoint: a method, a path template with `{parameters}`, and what to answer. */
 export interface Template {
   readonly method: string;
   readonly path: string;
+  /** Not negative; several templates may mean the same. */
+  readonly meaning: number;
 }
 
-/** Takes a method and a canonical path; gives the index of the template that matches, or -1. */
+/** Takes a method and a canonical path; gives the meaning of the template that matches, or -1. */
 export type Match = (method: string, path: string) => number;
 
 const SLASH = 47;
-
-/**
- * Compiles templates into one function. Where several templates match a path, literal segments win
- * over parameters, the leftmost first; a parameter matches any one non-empty segment. Time grows with
- * the length of the path alone: how often the search can step back is fixed by the templates.
- *
- * @throws Error where two templates of one method match the same paths, a segment is half a parameter, or a
- *   path is not ASCII.
- */
-export function compile(templates: readonly Template[]): Match {
-  const methods = [...new Set(templates.map(({ method }) => method))];
-  const rows = new Map<string, number[]>();
-  templates.forEach(({ method, path }, index) => {
-    if (/[^/]\{|\}[^/]/.test(path)) throw new Error(`a segment of \`${path}\` is only partly a parameter`);
-    if (/[^!-~]/.test(path)) throw new Error(`\`${path}\` is not written in ASCII`);
-    const key = path.replace(/\{[^/]*\}/g, PARAMETER_MARK);
-    const ends = rows.get(key) ?? methods.map(() => -1);
-    if (ends[methods.indexOf(method)] !== -1) throw new Error(`two endpoints match \`${method} ${path}\``);
-    ends[methods.indexOf(method)] = index;
-    rows.set(key, ends);
-  });
-  return search(methods, layTree(rows));
-}
 
 /** Stands for a parameter in the sorted templates: smaller than any character of a path, so that it comes first. */
 const PARAMETER_MARK = '\u0000';
 
 /** A radix tree in arrays. A node is the index of its first field in `nodes`; 0 is the root and also means "none". */
-interface Tree {
-  readonly nodes: Int32Array;
+export interface Tree {
+  readonly methods: readonly string[];
+  readonly nodes: readonly number[];
   /** Literal text of all nodes, ASCII as the templates are. */
-  readonly text: Uint8Array;
+  readonly text: string;
   /** For each node a run of slots, one for each code from its lowest to its highest first character. */
-  readonly slots: Int32Array;
-  /** For each node where a template ends, the index of that template by method; -1 for none. */
-  readonly ends: Int32Array;
+  readonly slots: readonly number[];
+  /** For each node where a template ends, its meaning by method; -1 for none. */
+  readonly ends: readonly number[];
 }
 
 const TEXT_FROM = 0;
@@ -60,10 +40,24 @@ const PARAMETER = 5;
 const END = 6;
 
 /**
- * Lays out the tree from sorted templates: those that share a beginning are neighbours, so that the first
- * and the last of a run tell what all of them share.
+ * Lays out the tree. Once sorted, templates that share a beginning are neighbours, so that the first and the
+ * last of a run tell what all of them share.
+ *
+ * @throws Error where two templates of one method match the same paths, a segment is half a parameter, or a
+ *   path is not ASCII.
  */
-function layTree(rows: ReadonlyMap<string, readonly number[]>): Tree {
+export function layTree(templates: readonly Template[]): Tree {
+  const methods = [...new Set(templates.map(({ method }) => method))];
+  const rows = new Map<string, number[]>();
+  for (const { method, path, meaning } of templates) {
+    if (/[^/]\{|\}[^/]/.test(path)) throw new Error(`a segment of \`${path}\` is only partly a parameter`);
+    if (/[^!-~]/.test(path)) throw new Error(`\`${path}\` is not written in ASCII`);
+    const key = path.replace(/\{[^/]*\}/g, PARAMETER_MARK);
+    const ends = rows.get(key) ?? methods.map(() => -1);
+    if (ends[methods.indexOf(method)] !== -1) throw new Error(`two endpoints match \`${method} ${path}\``);
+    ends[methods.indexOf(method)] = meaning;
+    rows.set(key, ends);
+  }
   const keys = [...rows.keys()].sort();
   const nodes: number[] = [];
   const text: string[] = [];
@@ -97,12 +91,7 @@ function layTree(rows: ReadonlyMap<string, readonly number[]>): Tree {
     return node;
   };
   lay(0, keys.length, 0);
-  return {
-    nodes: Int32Array.from(nodes),
-    text: new TextEncoder().encode(text.join('')),
-    slots: Int32Array.from(slots),
-    ends: Int32Array.from(ends),
-  };
+  return { methods, nodes, text: text.join(''), slots, ends };
 }
 
 /** Where two templates part, or a parameter comes; they are the same up to `from`. */
@@ -140,8 +129,18 @@ function cell(cells: Int32Array | Uint8Array, index: number): number {
   return cells[index] ?? 0;
 }
 
-/** Depth-first search over the tree: literals first, stepping back to the last parameter passed over. */
-function search(methods: readonly string[], { nodes, text, slots, ends }: Tree): Match {
+/**
+ * The function that a tree stands for. Where several templates match a path, literal segments win over
+ * parameters, the leftmost first; a parameter matches any one non-empty segment. It searches depth first and
+ * steps back to the last parameter it passed over. How often it can is fixed by the templates, so that time
+ * grows with the length of the path alone.
+ */
+export function matcher(tree: Tree): Match {
+  const { methods } = tree;
+  const nodes = Int32Array.from(tree.nodes);
+  const text = new TextEncoder().encode(tree.text);
+  const slots = Int32Array.from(tree.slots);
+  const ends = Int32Array.from(tree.ends);
   const retryNode: number[] = [];
   const retryAt: number[] = [];
 

@@ -1,8 +1,9 @@
 /**
- * The catalogue as it is stored: rows without field names, and what many rows share written once. It has half
- * the size of plain objects and loads in a third of the time.
+ * The catalogue as it is stored: rows without field names, what many rows share written once, and the tree of
+ * the paths laid out. It has half the size of plain objects and is ready in a fraction of the time.
  */
 import type { Endpoint, EndpointScopes, Needs, Successor } from './endpoint';
+import { layTree, type Template, type Tree } from './match';
 
 export interface Packed {
   readonly version: string;
@@ -14,6 +15,8 @@ export interface Packed {
   readonly successors: readonly (readonly Successor[])[];
   readonly documents: readonly string[];
   readonly rows: readonly Row[];
+  /** Of all paths and aliases; what it means is the index of a row. */
+  readonly tree: Tree;
 }
 
 type Row = readonly [
@@ -90,7 +93,14 @@ export function pack(version: string, endpoints: readonly Endpoint[]): Packed {
     successors: successors.values,
     documents: documents.values,
     rows,
+    tree: layTree(endpoints.flatMap(templates)),
   };
+}
+
+/** Aliases count where the canonical form of an operation can have them, that is below `/wiki`. */
+function templates({ method, path, aliases }: Endpoint, meaning: number): Template[] {
+  const below = aliases.map((alias) => (alias.startsWith('/wiki/') ? alias : `/wiki${alias}`));
+  return [path, ...below].map((each) => ({ method, path: each, meaning }));
 }
 
 /** The endpoints as they were packed. Written out field by field: a loop over field names takes longer than all else. */
