@@ -3,8 +3,10 @@ import type { AppRow } from '../api';
 import type { Store, StoredRules, StoredSource } from '../host';
 import type { AppAccessRule } from '../policy/rule';
 import { audit } from '../report/audit';
+import type { NameOf } from '../report/rule-words';
 import { loadEstate, type Estate, type EstateApp } from '../scan/estate';
 import { readRules } from '../scan/rules';
+import { appNames } from './app-names';
 import { Refusal } from './refusal';
 
 /** The whole estate as its table shows it, under the recorded rules. */
@@ -12,6 +14,7 @@ export interface Assessment {
   /** Changes whenever anything below does. */
   readonly revision: string;
   readonly estate: Estate;
+  readonly nameOf: NameOf;
   readonly recorded: StoredRules | null;
   readonly rules: readonly AppAccessRule[];
   readonly rows: readonly AppRow[];
@@ -35,6 +38,7 @@ export function createAssessor(store: Store): () => Promise<Assessment> {
       last = {
         revision: revisionOf(estate.sources, recorded),
         estate,
+        nameOf: appNames(estate),
         recorded,
         rules,
         rows: [...rowsByContent.values()],

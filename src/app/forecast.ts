@@ -8,7 +8,7 @@ import { Refusal } from './refusal';
 /** "If you block App from space": what it loses, what it keeps, what is not known. */
 export async function forecastView(
   host: Host,
-  { estate, rules }: Assessment,
+  { estate, rules, nameOf }: Assessment,
   { app: key, space: spaceKey }: Payload<'forecast'>,
 ): Promise<ForecastView> {
   const entry = key === null ? null : estate.apps.find(({ app }) => app.key === key);
@@ -21,6 +21,7 @@ export async function forecastView(
     app: entry?.app ?? null,
     space: space && { key: space.key, name: space.name },
     rules,
+    nameOf,
     sources: entry?.sources ?? [],
     now: host.now(),
   });

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Payload, RecordedView, RulesView, RuleView } from '../api';
 import type { Host } from '../host';
 import type { AppAccessRule } from '../policy/rule';
-import { ruleApps, ruleState, ruleWhere } from '../report/rule-words';
+import { ruleApps, ruleState, ruleWhere, type NameOf } from '../report/rule-words';
+import { loadEstate } from '../scan/estate';
 import { readRules } from '../scan/rules';
 import { readAnswer } from './access';
+import { appNames } from './app-names';
 import { Refusal } from './refusal';
 
 /** Authors whose names are looked up for one answer; older ones show their account id. */
@@ -14,13 +16,14 @@ const user = z.object({ displayName: z.string().min(1) });
 
 /** The recorded rules with every version before them, who recorded it and why. */
 export async function rules(host: Host): Promise<RulesView> {
+  const nameOf = appNames(await loadEstate(host.store));
   const [latest, history] = await Promise.all([host.store.latestRules(), host.store.rulesHistory()]);
   const names = await namesOf(host, [...new Set(history.map(({ recordedBy }) => recordedBy))]);
   // A text that this release cannot read is still shown, so that it can be corrected and recorded again.
   const read = readRules(latest?.text ?? '');
   return {
     text: latest?.text ?? '',
-    rules: read.ok ? read.rules.map((rule) => viewRule(rule, latest?.recordedAt ?? null)) : [],
+    rules: read.ok ? read.rules.map((rule) => viewRule(rule, latest?.recordedAt ?? null, nameOf)) : [],
     history: history.map(({ recordedBy, ...version }) => ({
       ...version,
       by: names.get(recordedBy) ?? recordedBy,
@@ -57,12 +60,12 @@ export async function rulesRecord(
   return { recorded: true, rules: await rules(host) };
 }
 
-function viewRule(rule: AppAccessRule, recordedAt: string | null): RuleView {
+function viewRule(rule: AppAccessRule, recordedAt: string | null, nameOf: NameOf): RuleView {
   return {
     id: rule.id,
     name: rule.name,
     mode: rule.mode,
-    apps: ruleApps(rule),
+    apps: ruleApps(rule, nameOf),
     where: ruleWhere(rule),
     state: ruleState(rule, recordedAt),
   };

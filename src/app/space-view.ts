@@ -11,7 +11,7 @@ import { Refusal } from './refusal';
  * @param asked the one the page means; another one is wrong or a lie
  */
 export function spaceView(
-  { rows, rules }: Assessment,
+  { rows, rules, nameOf }: Assessment,
   { key, name }: Space,
   asked: string,
   now: string,
@@ -20,6 +20,6 @@ export function spaceView(
     throw new Refusal('bad-input', `The settings of \`${key}\` are open, not those of \`${asked}\`.`);
   }
   const space = { key, name };
-  const { keeps, recorded } = forecast({ app: null, space, rules, sources: [], now });
+  const { keeps, recorded } = forecast({ app: null, space, rules, nameOf, sources: [], now });
   return { space, rows, keeps, recorded };
 }

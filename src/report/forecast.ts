@@ -18,6 +18,7 @@ import { caveats, copies, eligibleTexts, evidenceTexts, recordedFor } from './fo
 import { moduleTexts } from './forecast/modules';
 import { hiddenParts, neverKnown, outsideCatalogue, plainLine, unsaidExposure } from './forecast/unknown';
 import type { JudgedApp } from './judge';
+import type { NameOf } from './rule-words';
 import { judge, judgedEndpoint, supposedRule } from './judge';
 import type { ForecastLine, ForecastView } from './view';
 import { day, list } from './words';
@@ -29,6 +30,8 @@ export interface Question {
   readonly space: { readonly key: string; readonly name: string | null } | null;
   /** The recorded rules: they are quoted, not applied. */
   readonly rules: readonly AppAccessRule[];
+  /** Names of the apps that the rules speak of. */
+  readonly nameOf: NameOf;
   /** Where the facts about the app come from. */
   readonly sources: readonly EvidenceSource[];
   /** ISO 8601, for the age of the sources. */
@@ -103,7 +106,7 @@ function margin(
   question: Question,
   eligible: Eligible,
 ): Omit<ForecastView, 'loses' | 'keeps' | 'notKnown' | 'brokenAnyway'> {
-  const { app, space, rules, sources, now } = question;
+  const { app, space, rules, nameOf, sources, now } = question;
   return {
     app: app && { key: app.key, name: app.name, kind: app.kind },
     space,
@@ -112,7 +115,7 @@ function margin(
     copiesText: copies(app),
     evidenceTexts: evidenceTexts(app, sources, now),
     caveats: caveats(space !== null),
-    recorded: recordedFor(rules, app?.key ?? null, space?.key ?? null),
+    recorded: recordedFor(rules, app?.key ?? null, space?.key ?? null, nameOf),
   };
 }
 

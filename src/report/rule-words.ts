@@ -2,10 +2,13 @@
 import type { AppAccessRule } from '../policy/rule';
 import { day, list } from './words';
 
+/** The name of an app by its key; the key itself where no name is known. */
+export type NameOf = (key: string) => string;
+
 /** `all apps but A and B`, `only A`. */
-export function ruleApps({ apps }: AppAccessRule): string {
-  const except = apps.except.length > 0 ? ` but ${list(apps.except)}` : '';
-  return apps.block === 'all' ? `all apps${except}` : `only ${list(apps.block)}${except}`;
+export function ruleApps({ apps }: AppAccessRule, nameOf: NameOf): string {
+  const except = apps.except.length > 0 ? ` but ${list(apps.except.map(nameOf))}` : '';
+  return apps.block === 'all' ? `all apps${except}` : `only ${list(apps.block.map(nameOf))}${except}`;
 }
 
 /** `the whole site`, `spaces HR and LEGAL`, `content classified as secret`. */

@@ -16,7 +16,7 @@ const sources = [
 ];
 const now = '2026-11-22T12:00:00Z';
 const ask = (more: Partial<Parameters<typeof forecast>[0]> = {}) =>
-  forecast({ app: chart, space, rules: [], sources, now, ...more });
+  forecast({ app: chart, space, rules: [], nameOf: (key) => key, sources, now, ...more });
 const texts = (lines: readonly { readonly text: string }[]) => lines.map((line) => line.text);
 
 describe('if you block an app from a space', () => {

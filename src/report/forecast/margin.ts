@@ -1,9 +1,10 @@
 /** What stands above and below the three columns: eligible, copies, age of the evidence, caveats, rules. */
 import type { AppRecord } from '../../evidence/app';
+import { isPlaceholder } from '../../evidence/key';
 import { fold, whereCovered } from '../../policy/cover';
 import type { AppAccessRule } from '../../policy/rule';
 import type { Eligible } from '../../policy/verdict';
-import { ruleApps, ruleState, ruleWhere } from '../rule-words';
+import { ruleApps, ruleState, ruleWhere, type NameOf } from '../rule-words';
 import { count, day, list } from '../words';
 
 /** One source of facts about an app. */
@@ -30,7 +31,7 @@ export function copies(app: AppRecord | null): string {
   if (!app) return recall;
   const own =
     app.scopes?.includes('storage:app') === true ? ' It has storage of its own on the platform.' : '';
-  const servers = [...new Set(app.egress.map((one) => one.address))];
+  const servers = [...new Set(app.egress.map(({ address }) => address))].filter((one) => !isPlaceholder(one));
   if (servers.length > 0) return `Yes, it may: it can send data to ${list(servers)}.${own} ${recall}`;
   if (app.kind === 'connect') return `Yes, it may: it runs on a server of its own.${own} ${recall}`;
   if (app.kind === 'script') return `Yes, it may: it runs wherever its owner runs it. ${recall}`;
@@ -99,8 +100,11 @@ export function recordedFor(
   rules: readonly AppAccessRule[],
   app: string | null,
   space: string | null,
+  nameOf: NameOf,
 ): string[] {
   return rules
     .filter((rule) => speaksOf(rule, app, space))
-    .map((rule) => `${rule.name}: blocks ${ruleApps(rule)} from ${ruleWhere(rule)}; ${ruleState(rule)}.`);
+    .map(
+      (rule) => `${rule.name}: blocks ${ruleApps(rule, nameOf)} from ${ruleWhere(rule)}; ${ruleState(rule)}.`,
+    );
 }
