@@ -40,6 +40,23 @@ function program(): Command {
     )
     .action(async (paths: string[], options: object) => (await import('./audit')).runAudit(paths, options));
   top
+    .command('statement')
+    .description('say what one app calls, loses and keeps: a page for customers that Portcullis can import')
+    .argument('<paths...>', 'the source tree of the app')
+    .option('--vendor <name>', 'who makes the statement')
+    .option('--release <version>', 'the version of the app that it is about')
+    .option('--app <key>', 'which app, where there are several')
+    .option('--fields <file>', 'where the lines of a log hold what (YAML or JSON)')
+    .option('--format <format>', 'html or markdown')
+    .option('--output <file>', 'write there instead of standard output')
+    .addHelpText(
+      'after',
+      examples('statement . --vendor "Example Ltd" --release 4.2.0 --output statement.html'),
+    )
+    .action(async (paths: string[], options: object) =>
+      (await import('./statement')).runStatement(paths, options),
+    );
+  top
     .command('explain')
     .description('say what a rule does to one call, and which source says so')
     .argument('[method]', 'HTTP method')
