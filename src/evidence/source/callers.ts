@@ -24,6 +24,7 @@ const overItems =
 export function createCallGraph(project: Project, e: Evaluator): CallGraph {
   const direct = new Map<Fn, Call[]>();
   const byName = new Map<string, Call[]>();
+  const lost = new Map<string, Call[]>();
   const opened = new Set<string>();
   const root = e.assuming(new Map());
   let indexed = 0;
@@ -36,27 +37,53 @@ export function createCallGraph(project: Project, e: Evaluator): CallGraph {
 
   function index(module: Module): void {
     for (const call of module.calls) {
-      e.refuel(limits.doubt);
-      for (const value of e.evaluate(call.callee, root)) {
-        if (value.kind === 'closure') add(direct, value.fn, call);
-        else if (value.kind === 'class') {
-          const made = value.class.methods.get('constructor') ?? value.class.methods.get('__init__');
-          if (made) add(direct, made, call);
-        } else if (value.kind === 'outside' && value.module === null) add(byName, value.hint, call);
-      }
-      indexCallback(call);
+      const { callee } = call;
+      if (callee.kind === 'member') {
+        add(byName, callee.name, call);
+        if (overItems.test(callee.name)) indexCallback(call, callee.object);
+      } else if (callee.kind !== 'function') note(call);
     }
   }
 
+  function note(call: Call): void {
+    e.refuel(call.module.bundle ? limits.bundled : limits.doubt);
+    for (const value of e.evaluate(call.callee, root)) {
+      if (value.kind === 'closure') add(direct, value.fn, call);
+      else if (value.kind === 'class') {
+        const made = value.class.methods.get('constructor') ?? value.class.methods.get('__init__');
+        if (made) add(direct, made, call);
+      } else if (value.kind === 'outside' && value.module === null) add(lost, value.hint, call);
+    }
+  }
+
+  /** Calls of members are looked at when somebody asks for a function of that name. */
+  function noteMembers(name: string): void {
+    const calls = byName.get(name) ?? [];
+    byName.delete(name);
+    for (const call of calls) note(call);
+  }
+
   /** `list.map(f)` calls `f` with each item. */
-  function indexCallback(call: Call): void {
-    const { callee } = call;
+  function indexCallback(call: Call, object: Expr): void {
     const [fn] = call.args;
-    if (callee.kind !== 'member' || !overItems.test(callee.name) || !fn) return;
+    if (!fn) return;
     for (const value of e.evaluate(fn, root)) {
       if (value.kind === 'closure')
-        add(direct, value.fn, { ...call, args: [{ kind: 'element', object: callee.object, index: null }] });
+        add(direct, value.fn, { ...call, args: [{ kind: 'element', object, index: null }] });
     }
+  }
+
+  /** The names by which a member call may mean a function: its own, its class's and those it is exported by. */
+  function namesOf(fn: Fn): string[] {
+    const names = [fn.name];
+    if (fn.owner && (fn.name === 'constructor' || fn.name === '__init__')) names.push(fn.owner.name);
+    if (fn.parent) return names;
+    for (const [name, values] of fn.module.exports) {
+      const isIt = (expr: Expr): boolean =>
+        e.evaluate(expr, root).some((value) => value.kind === 'closure' && value.fn === fn);
+      if (name !== fn.name && values.some(isIt)) names.push(name);
+    }
+    return names;
   }
 
   function update(): void {
@@ -78,10 +105,11 @@ export function createCallGraph(project: Project, e: Evaluator): CallGraph {
     if (!isInner) open(isConstructor ? (fn.owner?.name ?? '') : fn.name);
     if (!isInner && fn.module.exports.has('default')) open(moduleName(fn.module.path));
     update();
+    for (const name of namesOf(fn)) noteMembers(name);
     const sure = (direct.get(fn) ?? []).filter((call) => !isInside(call.fn, fn));
     if (sure.length > 0 || isConstructor || (isInner && !fn.owner))
       return sure.map((call) => ({ call, sure: true }));
-    return (byName.get(fn.name) ?? []).map((call) => ({ call, sure: false }));
+    return (lost.get(fn.name) ?? []).map((call) => ({ call, sure: false }));
   }
 
   const brings = new Map<Fn, boolean>();
@@ -91,7 +119,7 @@ export function createCallGraph(project: Project, e: Evaluator): CallGraph {
     if (known !== undefined) return known;
     brings.set(fn, false);
     const result = callersOf(fn).some(({ call }) => {
-      e.refuel(limits.doubt);
+      e.refuel(call.module.bundle ? limits.bundled : limits.doubt);
       return [...call.args, ...call.named.map((entry) => ('key' in entry ? entry.value : entry.spread))].some(
         (arg) => holdsPath(arg, 0),
       );

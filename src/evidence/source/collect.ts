@@ -34,7 +34,7 @@ export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, ca
   const ways: Way[] = [{ assume: new Map(), from: null, sure: true, steps: 0 }];
   let cut = false;
   let isTrusted = false;
-  e.refuel(limits.doubt);
+  e.refuel(call.module.bundle ? limits.bundled : limits.doubt);
   for (let at = 0; at < ways.length; at++) {
     const way = ways[at];
     if (!way) break;

@@ -4,7 +4,7 @@ import { limits } from './limits';
 import { joinedUrl, methodResult } from './methods';
 import type { Project } from './project';
 import type { Context, Frame, Outside, Struct, Value } from './values';
-import { concat, literal, under, unknown } from './values';
+import { concat, context as makeContext, literal, under, unknown } from './values';
 
 /** Works out what values an expression can have; bounded by fuel, and never throws. */
 export interface Evaluator {
@@ -21,33 +21,31 @@ export interface Evaluator {
 }
 
 export function createEvaluator(project: Project): Evaluator {
-  const root: Context = { assume: new Map(), frame: null, memo: new Map() };
+  const root = makeContext(new Map(), null);
   let fuel: number = limits.fuel;
   let depth = 0;
   let inlined = 0;
-  const visiting = new Map<Expr, Set<Context>>();
 
   const bases = new WeakMap<Context['assume'], Context>([[root.assume, root]]);
   function assuming(assume: Context['assume']): Context {
     let base = bases.get(assume);
-    if (!base) bases.set(assume, (base = { assume, frame: null, memo: new Map() }));
+    if (!base) bases.set(assume, (base = makeContext(assume, null)));
     return base;
   }
 
   function evaluate(expr: Expr, context: Context): readonly Value[] {
+    if (plain.has(expr.kind)) return work(expr, context);
     const known = context.memo.get(expr);
     if (known) return known;
     if (fuel <= 0 || depth > 60) return [unknown('')];
+    if (context.busy.has(expr)) return [];
     fuel--;
-    let contexts = visiting.get(expr);
-    if (contexts?.has(context)) return [];
-    if (!contexts) visiting.set(expr, (contexts = new Set()));
-    contexts.add(context);
+    context.busy.add(expr);
     depth++;
-    const values = work(expr, context).slice(0, limits.alternatives);
+    let values = work(expr, context);
+    if (values.length > limits.alternatives) values = values.slice(0, limits.alternatives);
     depth--;
-    contexts.delete(context);
-    if (contexts.size === 0) visiting.delete(expr);
+    context.busy.delete(expr);
     if (fuel > 0) context.memo.set(expr, values);
     return values;
   }
@@ -324,11 +322,7 @@ export function createEvaluator(project: Project): Evaluator {
     for (let frame: Frame | null = closure.frame; frame; frame = frame.next)
       if (frame.fn === fn) return [unknown(fn.name)];
     if (fn.returns.length === 0 || inlined >= limits.inlined) return [unknown(fn.name)];
-    const inner: Context = {
-      assume: closure.assume,
-      frame: { fn, call, context, next: closure.frame },
-      memo: new Map(),
-    };
+    const inner = makeContext(closure.assume, { fn, call, context, next: closure.frame });
     inlined++;
     const values = fn.returns.flatMap((value) => evaluate(value, inner));
     inlined--;
@@ -339,7 +333,7 @@ export function createEvaluator(project: Project): Evaluator {
     const constructor = made.methods.get('constructor') ?? made.methods.get('__init__');
     if (!constructor) return { kind: 'instance', class: made, context: closure };
     const frame: Frame = { fn: constructor, call, context, next: closure.frame };
-    return { kind: 'instance', class: made, context: { assume: closure.assume, frame, memo: new Map() } };
+    return { kind: 'instance', class: made, context: makeContext(closure.assume, frame) };
   }
 
   function outsideResult(callee: Outside, call: Call, context: Context): readonly Value[] {
@@ -378,6 +372,9 @@ export function createEvaluator(project: Project): Evaluator {
   };
   return evaluator;
 }
+
+/** Expressions that are their own value: nothing to remember. */
+const plain = new Set<Expr['kind']>(['text', 'function', 'class', 'object', 'list', 'opaque', 'this']);
 
 /** Functions outside the tree whose result says the same as their first argument. */
 const passesOn =

@@ -36,7 +36,7 @@ export function collectSource(
   const evidence: { from: Module; row: Evidence }[] = [];
   const unresolved: Unresolved[] = [];
   const notices: Notice[] = [];
-  const clients = { used: new Map<string, string | null>(), own: new Set<string>() };
+  const clients = { used: declaredClients(project), own: new Set<string>() };
   let noted = 0;
   for (let at = 0; at < project.modules.length; at++) {
     const module = project.modules[at];
@@ -60,6 +60,15 @@ export function collectSource(
     unresolved: inOrder(unique(unresolved)),
     notices: [...project.notices, ...notices],
   };
+}
+
+/** Client libraries that the settings of a tree name: a bundle does not import them any more. */
+function declaredClients(project: Project): Map<string, string | null> {
+  const used = new Map<string, string | null>();
+  const version = project.version('confluence.js');
+  if (version !== null) used.set('confluence.js', version);
+  if (project.version('atlassian-python-api') !== null) used.set('atlassian', null);
+  return used;
 }
 
 /** Notes the client libraries that a module imports and the methods that its classes have. */

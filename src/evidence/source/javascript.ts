@@ -27,7 +27,7 @@ export type Lowered =
 export function lowerJavascript(path: string, text: string, bundle: boolean, isTyped = false): Lowered {
   let file: t.File;
   try {
-    file = parse(text, optionsFor(path, text, isTyped));
+    file = parseJavascript(path, text, isTyped);
   } catch (error) {
     return { ok: false, ...describeError(error) };
   }
@@ -40,6 +40,11 @@ export function lowerJavascript(path: string, text: string, bundle: boolean, isT
     module,
     odd: b.tooDeep ? `nested deeper than ${String(limits.depth)} levels, read in part` : null,
   };
+}
+
+/** The parser alone, with the settings of a path; throws where the text cannot be parsed. */
+export function parseJavascript(path: string, text: string, isTyped = false): t.File {
+  return parse(text, optionsFor(path, text, isTyped));
 }
 
 /** Scripts without modules share their names over files: what they declare counts as exported. */

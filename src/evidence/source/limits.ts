@@ -13,7 +13,9 @@ export const limits = {
   /** Steps of evaluation for one call, with all its callers. */
   fuel: 60_000,
   /** The same for a call that is only suspected to be a request. */
-  doubt: 4_000,
+  doubt: 2_000,
+  /** The same inside a bundle, where most calls are a library's. */
+  bundled: 600,
   /** Callers of one wrapper that are followed. */
   callers: 400,
   /** Wrappers around wrappers. */

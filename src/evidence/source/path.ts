@@ -47,7 +47,7 @@ export function readPath(text: Text): Path | null {
   const holes: Hole[] = [];
   let raw = '';
   for (const part of text.parts) {
-    if (typeof part === 'string') raw += part;
+    if (typeof part === 'string') raw += part.replaceAll(mark, '');
     else raw += `${mark}${String(holes.push(part) - 1)}${mark}`;
   }
   const unknownHole = (): string => `${mark}${String(holes.push(noHole) - 1)}${mark}`;

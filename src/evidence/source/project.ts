@@ -175,8 +175,9 @@ export function createProject(files: Iterable<{ readonly path: string; readonly 
 
   function version(name: string): string | null {
     const inJson = new RegExp(`"${name.replaceAll('.', '\\.')}"\\s*:\\s*"([^"]*)"`);
-    for (const { text } of settings) {
-      const found = inJson.exec(text)?.[1];
+    const inLines = new RegExp(`^["'\\s]*${name.replaceAll('.', '\\.')}\\b(.*)$`, 'm');
+    for (const { path, text } of settings) {
+      const found = (path.endsWith('.json') ? inJson : inLines).exec(text)?.[1];
       if (found !== undefined) return found;
     }
     return null;

@@ -8,6 +8,13 @@ export interface Context {
   /** Calls that were followed forwards into a function. */
   readonly frame: Frame | null;
   readonly memo: Map<Expr, readonly Value[]>;
+  /** What is being worked out: a value that needs itself is left out. */
+  readonly busy: Set<Expr>;
+}
+
+/** A context with nothing worked out yet. */
+export function context(assume: Context['assume'], frame: Frame | null): Context {
+  return { assume, frame, memo: new Map(), busy: new Set() };
 }
 
 export interface Frame {

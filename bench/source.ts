@@ -1,0 +1,192 @@
+/**
+ * Reading the calls of source trees, beside the bare parse of the files that can hold a call and beside
+ * `@forge/lint`, which also looks for calls in code. The trees are the folders named by PORTCULLIS_SOURCES
+ * (a list with `:`), or one that is generated here.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parser } from '@lezer/python';
+import { canHoldSource, collectSource } from '../src/evidence/source';
+import { languageOf, mayCall, maySend } from '../src/evidence/source/files';
+import { parseJavascript } from '../src/evidence/source/javascript';
+import type { Bench } from './harness';
+
+interface File {
+  readonly path: string;
+  readonly text: string;
+}
+
+const ROUNDS = 5;
+const scripts = /\.[cm]?[jt]sx?$/;
+
+export async function run(): Promise<Bench> {
+  const trees = (process.env['PORTCULLIS_SOURCES'] ?? '').split(':').filter((folder) => folder !== '');
+  const forest = trees.length > 0 ? trees.map(filesOf) : [generated()];
+  const files = forest.flat();
+  const own = measure(() => {
+    for (const tree of forest) collectSource(tree);
+  });
+  const peak = process.resourceUsage().maxRSS / 1024;
+  const holders = files.filter(
+    ({ path, text }) => languageOf(path) !== null && (mayCall(text) || maySend(text)),
+  );
+  const parse = measure(() => {
+    for (const file of holders) parseOnly(file);
+  });
+  const linted = files.filter(({ path }) => scripts.test(path));
+  const lint = await lintCalls(linted);
+  const found = forest.flatMap((tree) =>
+    collectSource(tree).evidence.map(({ file, line }) => `${file}:${String(line)}`),
+  );
+  const missed = lint.found.filter((place) => !found.includes(place));
+  return {
+    name: 'source',
+    results: [
+      { candidate: 'portcullis', value: own / files.length, unit: 'ms/file', correct: missed.length === 0 },
+      {
+        candidate: 'bare parse of files with calls',
+        value: parse / files.length,
+        unit: 'ms/file',
+        correct: true,
+      },
+      { candidate: '@forge/lint', value: lint.time / linted.length, unit: 'ms/file', correct: true },
+      { candidate: 'portcullis finds', value: found.length, unit: 'calls', correct: missed.length === 0 },
+      { candidate: '@forge/lint finds', value: lint.found.length, unit: 'calls', correct: true },
+      { candidate: 'portcullis, peak memory', value: peak, unit: 'MiB', correct: peak <= 300 },
+    ],
+    ratios: {
+      'portcullis time/parse time': own / parse,
+      '@forge/lint time per file/portcullis time per file': lint.time / linted.length / (own / files.length),
+    },
+  };
+}
+
+/** Median of the processor time of several rounds, in milliseconds, after one round to warm up. */
+function measure(work: () => void): number {
+  work();
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    times.push((user + system) / 1_000);
+  }
+  return times.sort((left, right) => left - right)[ROUNDS >> 1] ?? 0;
+}
+
+function parseOnly({ path, text }: File): void {
+  try {
+    if (languageOf(path) === 'javascript') parseJavascript(path, text);
+    else if (languageOf(path) === 'python') parser.parse(text);
+  } catch {
+    // A file that does not parse costs the same in both.
+  }
+}
+
+interface ApiCall {
+  readonly product: string;
+  readonly line: number;
+}
+
+/** The calls to Confluence that the linter of the platform sees, by its own parser and visitor. */
+async function lintCalls(files: readonly File[]): Promise<{ found: string[]; time: number }> {
+  const { tsParser } = await import('@forge/lint');
+  const { ProductNodeVisitor } =
+    await import('@forge/lint/out/lint/linters/permission-linter/visitors/product-node-visitor.js');
+  const found = new Set<string>();
+  const pass = async (): Promise<void> => {
+    for (const { path, text } of files) {
+      try {
+        const visitor = new ProductNodeVisitor();
+        const ast = await tsParser(text, path, { project: null } as never);
+        ast.traverse({
+          enter: (node, parent) => {
+            visitor.visit(node, parent, (call: Pick<ApiCall, 'product' | 'line'>) => {
+              if (call.product === 'confluence') found.add(`${path}:${String(call.line)}`);
+            });
+          },
+        });
+      } catch {
+        // It gives up on a file; what it has found so far stays.
+      }
+    }
+  };
+  await pass();
+  const before = process.cpuUsage();
+  await pass();
+  const { user, system } = process.cpuUsage(before);
+  return { found: [...found], time: (user + system) / 1_000 };
+}
+
+function filesOf(root: string): File[] {
+  const found: File[] = [];
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const full = join(folder, entry.name);
+      if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git') walk(full);
+      else if (entry.isFile() && canHoldSource(relative(root, full))) {
+        found.push({ path: relative(root, full), text: readFileSync(full, 'utf8') });
+      }
+    }
+  };
+  walk(root);
+  return found;
+}
+
+/** A tree of our own: services with calls, wrappers over files, and many files without any call. */
+function generated(): File[] {
+  const files: File[] = [
+    {
+      path: 'src/client.ts',
+      text: `import api, { assumeTrustedRoute } from '@forge/api';
+export async function ask(path: string, options: { method?: string } = {}) {
+  const response = await api.asApp().requestConfluence(assumeTrustedRoute(\`/wiki/api/v2\${path}\`), { method: 'GET', ...options });
+  return response.json();
+}`,
+    },
+  ];
+  for (let index = 0; index < 60; index++) {
+    const id = String(index);
+    files.push(
+      { path: `src/service-${id}.ts`, text: service(id) },
+      { path: `src/view-${id}.tsx`, text: view(id) },
+    );
+  }
+  return files;
+}
+
+function service(id: string): string {
+  return `import api, { route } from '@forge/api';
+import { ask } from './client';
+interface Page { id: string; title: string; labels: string[] }
+export const page${id} = (pageId: string) => ask(\`/pages/\${pageId}\`);
+export async function rename${id}(pageId: string, title: string): Promise<Page> {
+  const body = JSON.stringify({ id: pageId, title, version: { number: ${id} } });
+  const response = await api.asUser().requestConfluence(route\`/wiki/api/v2/pages/\${pageId}\`, { method: 'PUT', body });
+  if (!response.ok) throw new Error(\`cannot rename \${pageId}: \${String(response.status)}\`);
+  return (await response.json()) as Page;
+}
+export const labels${id} = async (pages: Page[]) => {
+  const found = new Map<string, number>();
+  for (const { labels } of pages) for (const label of labels) found.set(label, (found.get(label) ?? 0) + 1);
+  return [...found].sort((left, right) => right[1] - left[1]).map(([label]) => label);
+};
+`;
+}
+
+function view(id: string): string {
+  return `import React, { useState } from 'react';
+export function View${id}({ items }: { items: { key: string; text: string }[] }) {
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <ul>
+      {items.map(({ key, text }) => (
+        <li key={key} onClick={() => setOpen(open === key ? null : key)}>
+          {open === key ? <b>{text}</b> : text.slice(0, 20)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+`;
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { collectSource, limits } from '../../../src/evidence/source';
+
+const seeds: readonly (readonly [string, string])[] = [
+  [
+    'a.ts',
+    `import api, { route } from '@forge/api';\nclass A<T> { constructor(private b: string) {} async f(p: string, o = {}) { return api.asApp().requestConfluence(route\`\${this.b}/\${p}\`, { method: 'GET', ...o }); } }\nnew A('/wiki/api/v2').f('pages');`,
+  ],
+  [
+    'a.jsx',
+    `export const B = ({ id }) => <p onClick={async () => { const { url = '/rest/api/space', ...rest } = await load(id); AP.request({ url, type: id ? 'PUT' : 'POST', ...rest }); }}>{id && <i>x</i>}</p>;`,
+  ],
+  [
+    'a.py',
+    `import requests as r\nclass C(Base):\n    def f(self, a, *b, k=1, **kw):\n        u = f"{self.url}/rest/api/content/{a!r:>3}" if a else "%s/x" % a\n        with r.get(u, **kw) as x:\n            return [g(y) for y in x] or lambda z: z\n`,
+  ],
+  [
+    'a.hbs',
+    `<script>{{#each x}}AP.request('/rest/api/content/{{id}}', {success: function(r) { go(r) }});{{/each}}</script><p onclick="f()">`,
+  ],
+  [
+    'b.js',
+    `!function(e,t){var n=t(1),r=e=>(0,n.request)("/wiki/rest/api/"+e);r("space"),r(e?"user":"group")}(this,require);`,
+  ],
+];
+
+/** Cuts, doubles, swaps and inserts at random places of a text. */
+const mangled = fc
+  .record({
+    seed: fc.constantFrom(...seeds),
+    edits: fc.array(
+      fc.record({
+        kind: fc.constantFrom('cut', 'double', 'insert', 'swap'),
+        at: fc.nat(),
+        size: fc.integer({ min: 1, max: 40 }),
+        text: fc.oneof(
+          fc.constantFrom('`', '${', '"', '(', '{', '[', '</script>', '\n', '=>', '\u0001', '\\', '/*', ')'),
+          fc.string(),
+        ),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+  })
+  .map(({ seed: [path, text], edits }) => ({
+    path,
+    text: edits.reduce((now, { kind, at, size, text: put }) => {
+      const from = now.length === 0 ? 0 : at % now.length;
+      const part = now.slice(from, from + size);
+      if (kind === 'cut') return now.slice(0, from) + now.slice(from + size);
+      if (kind === 'double') return now.slice(0, from) + part + now.slice(from);
+      if (kind === 'swap')
+        return now.slice(0, from) + part.split('').reverse().join('') + now.slice(from + size);
+      return now.slice(0, from) + put + now.slice(from);
+    }, text),
+  }));
+
+test('mangled texts never throw, and every row is in form', () => {
+  fc.assert(
+    fc.property(fc.array(mangled, { minLength: 1, maxLength: 3 }), (files) => {
+      const found = collectSource(files);
+      for (const row of found.evidence) {
+        expect(row.path).toMatch(/^\/wiki/);
+        expect(row.path).not.toMatch(/[?#\u0001]|\/$|\/\//);
+        expect(row.method === null || /^[A-Z]+$/.test(row.method)).toBe(true);
+        expect(files.some(({ path, text }) => path === row.file && row.line <= text.split('\n').length)).toBe(
+          true,
+        );
+      }
+      for (const row of found.unresolved) expect(row.text.length).toBeLessThanOrEqual(200);
+    }),
+    { numRuns: 1_500 },
+  );
+});
+
+test('any text at all is read without a crash', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('a.ts', 'a.jsx', 'a.py', 'a.html'),
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      (path, text) => {
+        expect(Array.isArray(collectSource([{ path, text: `AP.request ${text}` }]).evidence)).toBe(true);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+describe('inputs made to hurt', () => {
+  const deep = 20_000;
+  test.each([
+    ['brackets', 'a.js', `fetch(${'('.repeat(deep)}`],
+    ['closed brackets', 'a.js', `AP.request(${'['.repeat(deep)}${']'.repeat(deep)})`],
+    ['a long sum', 'a.js', `AP.request(${Array.from({ length: deep }, () => "'a'").join('+')})`],
+    ['a long chain', 'a.js', `AP${'.a()'.repeat(deep)}`],
+    ['else if', 'a.js', `AP;${'if (a) { b() } else '.repeat(deep)} {}`],
+    ['ternaries', 'a.js', `AP.request(${'a ? b : '.repeat(3_000)} c)`],
+    ['Python brackets', 'a.py', `confluence(${'('.repeat(deep)}`],
+    [
+      'a long Python sum',
+      'a.py',
+      `requests.get(${Array.from({ length: 5_000 }, () => '"/wiki/rest/api"').join('+')})`,
+    ],
+    ['scripts', 'a.html', '<script>AP.request('.repeat(5_000)],
+    [
+      'a function that calls itself',
+      'a.js',
+      `const f = (p) => f(f(p + '/a'));\nfetch(f('/wiki/rest/api/space'));`,
+    ],
+    [
+      'values that double',
+      'a.js',
+      `let p = '/wiki/rest/api/space';\n${'p = x ? p + "/a" : p + "/b";\n'.repeat(60)}fetch(p);`,
+    ],
+    [
+      'wrappers that double',
+      'a.js',
+      `${Array.from({ length: 40 }, (_, i) => `function f${String(i)}(p) { f${String(i + 1)}(p); f${String(i + 1)}(p + '/x'); }`).join('\n')}\nfunction f40(p) { fetch('/wiki/rest/api/' + p); }\nf0('space');`,
+    ],
+    [
+      'modules that import each other',
+      'a.js',
+      `export * from './a';\nimport { x } from './a';\nfetch(x + '/wiki/rest/api/space');`,
+    ],
+  ])('%s', (_, path, text) => {
+    const found = collectSource([{ path, text }]);
+    expect(found.evidence.length + found.unresolved.length).toBeLessThan(1_000);
+  });
+
+  test('a file that is too large is named and passed over', () => {
+    const text = `AP.request('/rest/api/space');${' '.repeat(limits.fileSize)}`;
+    const found = collectSource([{ path: 'a.js', text }]);
+    expect(found.notices).toEqual([
+      { code: 'file-unreadable', file: 'a.js', line: null, detail: 'larger than one file may be' },
+    ]);
+  });
+
+  test('a file with an error of syntax is named with its line and the others are read', () => {
+    const found = collectSource([
+      { path: 'bad.js', text: `AP.request(\n  'x' 'y'\n` },
+      { path: 'good.js', text: `AP.request('/rest/api/space');` },
+    ]);
+    expect(found.notices).toMatchObject([{ code: 'file-unreadable', file: 'bad.js', line: 2 }]);
+    expect(found.evidence).toHaveLength(1);
+  });
+});
