@@ -1,15 +1,16 @@
 /** One call explained: the endpoint it means, what a rule does to it, and which source says so. */
-import { endpointById, matchEndpoint } from '../policy/catalogue';
+import { endpointById, endpointsAt, matchEndpoint } from '../policy/catalogue';
+import { UNIDENTIFIED } from '../policy/cover';
 import { decide, UNKNOWN } from '../policy/decide';
 import type { Api, Endpoint, Exposure, Source } from '../policy/endpoint';
 import { parseOperation } from '../policy/operation';
 import type { AppAccessRule } from '../policy/rule';
 import type { Effect, Reason, Verdict } from '../policy/verdict';
 import { visible } from './formats/escape';
-import { dataWords, sentence } from './words';
+import { dataWords, list, sentence } from './words';
 
 export interface ExplainContext {
-  /** Null stands for an app that no rule names. */
+  /** Null where nobody says who calls: every rule in enforce mode covers such a caller. */
   readonly app: string | null;
   /** Null where it is not known. */
   readonly space: string | null;
@@ -27,6 +28,8 @@ export interface Explanation {
   readonly endpointMethod: string | null;
   readonly path: string | null;
   readonly exposure: Exposure;
+  /** Where the catalogue has the path but not this method: the methods it has. */
+  readonly otherMethods: readonly string[];
   readonly verdict: Verdict['verdict'] | null;
   readonly reason: Reason;
   /** Why the URL names no operation, where that is so. */
@@ -55,7 +58,7 @@ export function explain(method: string, url: string, context: ExplainContext): E
   const verdict = decide(
     {
       point: 'forecast',
-      app: { key: context.app ?? '', eligible: 'yes' },
+      app: { key: context.app ?? UNIDENTIFIED, eligible: 'yes' },
       endpoint,
       space: context.space ?? UNKNOWN,
       classificationLevel: context.classificationLevel ?? UNKNOWN,
@@ -67,7 +70,7 @@ export function explain(method: string, url: string, context: ExplainContext): E
     method: parsed.ok ? parsed.operation.method : method,
     url,
     doubt: parsed.ok ? null : parsed.reason,
-    ...(endpoint ? known(endpoint) : { ...unmatched, path: parsed.ok ? parsed.operation.path : null }),
+    ...(endpoint ? known(endpoint) : unmatched(parsed.ok ? parsed.operation.path : null)),
     verdict: decided.verdict,
     reason: verdict.reason,
     effect: decided.effect,
@@ -77,19 +80,24 @@ export function explain(method: string, url: string, context: ExplainContext): E
 
 type Facts = Omit<Explanation, 'method' | 'url' | 'doubt' | 'verdict' | 'reason' | 'effect' | 'rule'>;
 
-const unmatched: Omit<Facts, 'path'> = {
-  matched: false,
-  api: null,
-  name: null,
-  endpointMethod: null,
-  exposure: 'unknown',
-  deprecated: false,
-  removed: false,
-  source: null,
-};
+function unmatched(path: string | null): Facts {
+  return {
+    matched: false,
+    api: null,
+    name: null,
+    endpointMethod: null,
+    path,
+    exposure: 'unknown',
+    otherMethods: path === null ? [] : endpointsAt(path).map(({ method }) => method),
+    deprecated: false,
+    removed: false,
+    source: null,
+  };
+}
 
 function known({ api, name, method, path, exposure, deprecated, removed, source }: Endpoint): Facts {
-  return { matched: true, api, name, endpointMethod: method, path, exposure, deprecated, removed, source };
+  const facts = { api, name, endpointMethod: method, path, exposure, deprecated, removed, source };
+  return { matched: true, otherMethods: [], ...facts };
 }
 
 const reasonWords: Readonly<Record<Reason, string>> = {
@@ -116,16 +124,18 @@ function sourceLine({ source, basis }: Endpoint): string {
   return `${source.document}${line} (basis: ${basis})`;
 }
 
+function noEndpoint({ otherMethods }: Explanation): string {
+  const others = otherMethods.length > 0 ? `, which has this path for ${list(otherMethods)}` : '';
+  return `none in the catalogue${others}`;
+}
+
 /** The same for a person: a few labelled lines. */
 export function explainText(answer: Explanation, context: ExplainContext): string {
   const endpoint =
     answer.endpointMethod && answer.path ? endpointById(`${answer.endpointMethod} ${answer.path}`) : null;
   const rows: [string, string | null][] = [
     ['call', `${answer.method} ${answer.url}`],
-    [
-      'endpoint',
-      endpoint ? `${endpoint.name}: ${endpoint.method} ${endpoint.path}` : 'none in the catalogue',
-    ],
+    ['endpoint', endpoint ? `${endpoint.name}: ${endpoint.method} ${endpoint.path}` : noEndpoint(answer)],
     ['doubt', answer.doubt],
     ['exposure', answer.exposure],
     ['source', endpoint && sourceLine(endpoint)],
