@@ -104,6 +104,7 @@ export type SourceKind =
   | 'forge manifest'
   | 'connect descriptor'
   | 'source archive'
+  | 'vendor statement'
   | 'har'
   | 'access log'
   | 'audit log';

@@ -3,14 +3,12 @@
  * estate changes before the whole file has been read and understood.
  */
 import type { Answers, ImportView, Payload } from '../api';
-import type { ReadApps } from '../evidence/read';
-import { readAny } from '../evidence/read-any';
 import type { Host, StoredSource, Upload } from '../host';
 import { audit } from '../report/audit';
 import { say } from '../report/messages';
+import { readUpload, type ReadFile } from './import-read';
 import { Refusal } from './refusal';
 import { viewSource } from './source';
-import { decodeText } from './text';
 
 const limits = {
   /** Of one file, in bytes. */
@@ -32,7 +30,7 @@ export async function importBegin(
   if (bytes > limits.file) {
     throw new Refusal(
       'bad-input',
-      `\`${name}\` has ${megabytes(bytes)} MB; at most ${megabytes(limits.file)} MB can be imported, so split it.`,
+      `\`${name}\` has ${megabytes(bytes)} MB; at most ${megabytes(limits.file)} MB can be imported. Split it, or read it on your machine with \`portcullis audit\`.`,
     );
   }
   if (chunks > bytes || bytes > chunks * limits.chunk) {
@@ -70,7 +68,7 @@ export async function importChunk(
 export async function importFinish(host: Host, by: string, id: string): Promise<ImportView> {
   const upload = await findUpload(host, by, id);
   try {
-    return await importText(host, by, upload.name, decodeText(await assemble(host, upload), upload.name));
+    return await importFile(host, by, upload.name, await assemble(host, upload));
   } finally {
     await host.uploads.drop(upload);
   }
@@ -105,11 +103,10 @@ async function assemble(host: Host, { id, name, bytes, chunks }: Upload): Promis
   );
 }
 
-async function importText(host: Host, by: string, name: string, text: string): Promise<ImportView> {
-  const read = readAny(name, text);
-  if (!read.ok) throw new Refusal('bad-input', `\`${name}\` ${read.message}.`);
+async function importFile(host: Host, by: string, name: string, bytes: Uint8Array): Promise<ImportView> {
   const sources = await host.store.sources();
   const known = new Set(await host.store.appKeys(sources.map(({ importId }) => importId)));
+  const read = readUpload(name, bytes, known);
   const replaced = sources.find((source) => source.kind === read.kind && source.name === name);
   const source: StoredSource = {
     id: replaced?.id ?? host.newId(),
@@ -154,10 +151,10 @@ function refuseTooMuch(name: string, apps: readonly { key: string }[], total: nu
 }
 
 /** What was odd but did not stop the reading, in the words of the report. */
-function oddities({ apps, notices }: ReadApps): string[] {
+function oddities({ apps, notices, unreadable }: ReadFile): string[] {
   const odd = apps.filter((app) => app.notices.length > 0);
-  return audit(odd, [], [], { notices })
-    .findings.filter(({ code }) => code === 'file-odd')
+  return audit(odd, unreadable, [], { notices })
+    .findings.filter(({ code }) => code === 'file-odd' || code === 'file-unreadable')
     .map(say);
 }
 

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { createSite, descriptor, forgeManifest, people } from './site';
 
 const { platform, ask, get, send } = createSite();
@@ -129,4 +130,96 @@ test('removing a source takes away what only it said', async () => {
   expect(await get('import.remove', { source })).toEqual({ removed: true });
   expect(await get('import.remove', { source })).toEqual({ removed: false });
   expect(await keys()).toHaveLength(before.length - 1);
+});
+
+describe('a source archive', () => {
+  const id = '44444444-4444-4444-8444-444444444444';
+  const key = `ari:cloud:ecosystem::app/${id}`;
+  const code = `import api, { route } from '@forge/api';
+export const run = (id) => api.asApp().requestConfluence(route\`/wiki/api/v2/pages/\${id}\`);
+`;
+  const archive = (files: Readonly<Record<string, string>>) =>
+    Buffer.from(
+      zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))),
+    );
+
+  test('brings the calls of its code to the app that it declares', async () => {
+    const manifest = forgeManifest(id, ['read:page:confluence']);
+    await send('installed.yml', manifest);
+    const answer = await send(
+      'board.zip',
+      archive({
+        'board-main/manifest.yml': manifest,
+        'board-main/src/index.js': code,
+        'board-main/src/bad.js': 'requestConfluence((',
+      }),
+    );
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { added: 0, updated: 1, source: { kind: 'source archive' } },
+    });
+    expect(answer.ok ? answer.value.notices : []).toEqual([
+      expect.stringMatching(/^src\/bad\.js cannot be read/),
+    ]);
+    const view = await get('app', { key });
+    const page = view.dependencies.find(
+      ({ path, method }) => method === 'GET' && path === '/wiki/api/v2/pages/{id}',
+    );
+    expect(page?.strongest).toBe('referenced');
+    expect(page?.evidence[0]).toMatchObject({ strength: 'referenced', file: 'src/index.js', line: 2 });
+  });
+
+  test('with two manifests of one app is one record', async () => {
+    const manifest = forgeManifest(id, ['read:page:confluence']);
+    const answer = await send(
+      'twice.zip',
+      archive({ 'manifest.yml': manifest, 'other/manifest.yml': manifest }),
+    );
+    expect(answer).toMatchObject({ ok: true, value: { source: { apps: 1 } } });
+  });
+
+  test.each([
+    ['nothing of ours', archive({ 'readme.md': 'hello' }), /holds no Forge manifest/],
+    ['a way out', archive({ '../../etc/manifest.yml': 'x' }), /leads outside/],
+    ['a bomb', archive({ 'a.js': ' '.repeat(9_000_000) }), /times its size/],
+    ['half of itself', archive({ 'a.js': code }).subarray(0, 120), /is not whole|is damaged/],
+  ])('with %s is refused in one sentence', async (_, content, reason) => {
+    const before = await get('estate', {});
+    const answer = await send('bad.zip', content);
+    expect(answer).toMatchObject({ ok: false, code: 'bad-input' });
+    expect(answer.ok ? '' : answer.message).toMatch(reason);
+    expect(await get('estate', {})).toEqual(before);
+  });
+});
+
+describe('a HAR', () => {
+  const har = JSON.stringify({
+    log: {
+      entries: [
+        {
+          startedDateTime: '2026-11-02T10:00:00.000Z',
+          request: { method: 'GET', url: 'https://acme.atlassian.net/wiki/api/v2/pages/12', headers: [] },
+        },
+      ],
+    },
+  });
+
+  test('is a row of its own, without a word of its secrets', async () => {
+    expect(await send('monday.har', har)).toMatchObject({
+      ok: true,
+      value: { added: 1, source: { kind: 'har' } },
+    });
+    expect((await get('app', { key: 'monday.har' })).row.strongest).toBe('observed');
+  });
+
+  test('belongs to the app it is named after', async () => {
+    await send('recorded.json', descriptor('com.example.recorded'));
+    expect(await send('com.example.recorded.har', har)).toMatchObject({
+      ok: true,
+      value: { added: 0, updated: 1 },
+    });
+    const view = await get('app', { key: 'com.example.recorded' });
+    expect(view.row).toMatchObject({ strongest: 'observed', name: 'App com.example.recorded' });
+    expect(view.sources.map(({ kind }) => kind).sort()).toEqual(['connect descriptor', 'har']);
+  });
 });

@@ -28,7 +28,8 @@ export const imports = {
   title: 'Import what is known of the apps',
   drop: 'Drop files here, or',
   choose: 'Choose files',
-  kinds: 'Inventory exports (JSON), app lists (UPM JSON), CSV, Forge manifests, Connect descriptors',
+  kinds:
+    'Inventory exports (JSON), app lists (UPM JSON), CSV, Forge manifests, Connect descriptors, source archives (zip), HAR files, access logs, audit logs, vendor statements',
   waiting: 'Waiting',
   sending: (share: number) => `Sending, ${String(Math.round(share * 100))}%`,
   reading: 'Reading',
@@ -66,6 +67,18 @@ export const imports = {
     [
       'Connect descriptor',
       'The atlassian-connect.json of an app; its address is public for most Connect apps.',
+    ],
+    [
+      'Source archive',
+      'The source of an app as a zip of at most 10 MB, without node_modules. It shows which calls the code makes; manifests and descriptors inside say of which app.',
+    ],
+    [
+      'HAR',
+      'What a browser recorded while somebody used the app, saved from its developer tools without content. It shows calls that were made, from the front end only. Name it after the key of the app (com.example.sync.har) and it counts for that app; else it is a row of its own.',
+    ],
+    [
+      'Vendor statement',
+      'The page a vendor made with portcullis statement. It is the vendor’s word for one version on one day.',
     ],
   ],
 } as const;

@@ -45,6 +45,7 @@ const sourceKind: Record<SourceKind, string> = {
   'forge manifest': 'Forge manifest',
   'connect descriptor': 'Connect descriptor',
   'source archive': 'Source archive',
+  'vendor statement': 'Vendor statement',
   har: 'HAR',
   'access log': 'Access log',
   'audit log': 'Audit log',

@@ -1,0 +1,12 @@
+import { forgeKey } from './key';
+
+/**
+ * The key of the app that a recording is of, where its name says so: `com.example.sync.har`, or the id of a Forge app
+ * as in `0f3c….har`. Null where no app of these keys is named.
+ */
+export function recordedKey(fileName: string, keys: ReadonlySet<string>): string | null {
+  const stem = fileName.replace(/\.[a-z0-9]{1,5}$/iu, '');
+  const forge = forgeKey(stem);
+  if (keys.has(stem)) return stem;
+  return forge !== null && keys.has(forge) ? forge : null;
+}
