@@ -1,9 +1,11 @@
-import type { Binding, Block, Call, Class, Entry, Expr, Fn } from './program';
+import { asInstance, createMembers } from './members';
+import type { Binding, Call, Class, Entry, Expr, Fn, Module } from './program';
 import { lookUp } from './program';
 import { limits } from './limits';
 import { joinedUrl, methodResult } from './methods';
 import type { Project } from './project';
-import type { Context, Frame, Outside, Struct, Value } from './values';
+import { reaching } from './reaching';
+import type { Context, Frame, Outside, Value } from './values';
 import { concat, context as makeContext, literal, under, unknown } from './values';
 
 /** Works out what values an expression can have; bounded by fuel, and never throws. */
@@ -50,70 +52,46 @@ export function createEvaluator(project: Project): Evaluator {
     return values;
   }
 
-  function work(expr: Expr, context: Context): readonly Value[] {
-    switch (expr.kind) {
-      case 'text':
-        return [
-          {
-            kind: 'text',
-            parts: expr.value === '' ? [] : [expr.value],
-            when: [],
-            line: expr.line,
-            module: expr.module,
-          },
-        ];
-      case 'concat':
-        return concat(expr.parts.map((part) => evaluate(part, context)));
-      case 'name':
-        return name(expr, context);
-      case 'param':
-        return param(expr.fn, expr.index, context);
-      case 'this':
-        return expr.owner ? [{ kind: 'instance', class: expr.owner, context }] : [unknown('this')];
-      case 'super':
-        return expr.owner?.base ? evaluate(expr.owner.base, context).map(asInstance) : [unknown('super')];
-      case 'member':
-        return evaluate(expr.object, context).flatMap((value) => memberOf(value, expr.name));
-      case 'element':
-        return element(expr.object, expr.index, context);
-      case 'call':
-        return callResult(expr, context);
-      case 'object':
-        return [{ kind: 'object', entries: expr.entries, context }];
-      case 'list':
-        return [{ kind: 'list', items: expr.items, context }];
-      case 'function':
-        return [{ kind: 'closure', fn: expr.fn, context, when: [] }];
-      case 'class':
-        return [{ kind: 'class', class: expr.class, context }];
-      case 'choice':
-        return expr.options.flatMap((option, index) =>
-          under(evaluate(option, context), expr.test === null ? [] : [`${String(index)}|${expr.test}`]),
-        );
-      case 'default': {
-        const values = evaluate(expr.value, context).filter((value) => literal(value) !== '');
-        const sure = values.length > 0 && values.every((value) => value.kind !== 'outside');
-        if (sure) return values;
-        const fallback = evaluate(expr.fallback, context);
-        return [
-          ...values,
-          ...(values.length > 0 ? fallback.filter((value) => literal(value) !== '') : fallback),
-        ];
-      }
-      case 'import':
-        return imported(expr.from.path, expr.from.language, expr.specifier, expr.member);
-      case 'typed': {
-        const classes = evaluate(expr.type, context).filter((value) => value.kind === 'class');
-        return classes.length > 0 ? classes.map(asInstance) : [unknown(expr.hint)];
-      }
-      case 'opaque':
-        return [unknown(expr.hint)];
-    }
-  }
+  const kinds: {
+    readonly [K in Expr['kind']]: (expr: Extract<Expr, { kind: K }>, context: Context) => readonly Value[];
+  } = {
+    text: ({ value, line, module }) => [
+      { kind: 'text', parts: value === '' ? [] : [value], when: [], line, module },
+    ],
+    concat: ({ parts }, context) => concat(parts.map((part) => evaluate(part, context))),
+    name,
+    param: ({ fn, index }, context) => param(fn, index, context),
+    this: ({ owner }, context) => [owner ? { kind: 'instance', class: owner, context } : unknown('this')],
+    super: ({ owner }, context) =>
+      owner?.base ? evaluate(owner.base, context).map(asInstance) : [unknown('super')],
+    member: (expr, context) => evaluate(expr.object, context).flatMap((value) => memberOf(value, expr.name)),
+    element: ({ object, index }, context) => element(object, index, context),
+    call: callResult,
+    object: ({ entries }, context) => [{ kind: 'object', entries, context }],
+    list: ({ items }, context) => [{ kind: 'list', items, context }],
+    function: ({ fn }, context) => [{ kind: 'closure', fn, context, when: [] }],
+    class: (expr, context) => [{ kind: 'class', class: expr.class, context }],
+    choice: ({ options, test }, context) =>
+      options.flatMap((option, index) =>
+        under(evaluate(option, context), test === null ? [] : [`${String(index)}|${test}`]),
+      ),
+    default: ({ value, fallback }, context) => {
+      const values = evaluate(value, context).filter((one) => literal(one) !== '');
+      if (values.length === 0) return evaluate(fallback, context);
+      if (values.every((one) => one.kind !== 'outside')) return values;
+      return [...values, ...evaluate(fallback, context).filter((one) => literal(one) !== '')];
+    },
+    import: ({ from, specifier, member }) => imported(from, specifier, member),
+    typed: ({ type, hint }, context) => {
+      const classes = evaluate(type, context).filter((value) => value.kind === 'class');
+      return classes.length > 0 ? classes.map(asInstance) : [unknown(hint)];
+    },
+    opaque: ({ hint }) => [unknown(hint)],
+  };
 
-  function asInstance(value: Value): Value {
-    if (value.kind === 'class') return { kind: 'instance', class: value.class, context: value.context };
-    return value.kind === 'outside' ? { ...value, path: `${value.path}()` } : value;
+  function work(expr: Expr, context: Context): readonly Value[] {
+    const kind = kinds[expr.kind] as (expr: Expr, context: Context) => readonly Value[];
+    return kind(expr, context);
   }
 
   function name(expr: Expr & { kind: 'name' }, context: Context): readonly Value[] {
@@ -181,103 +159,14 @@ export function createEvaluator(project: Project): Evaluator {
     return spread ? [unknown(declared?.name ?? '')] : null;
   }
 
-  function imported(
-    from: string,
-    language: 'javascript' | 'python',
-    specifier: string,
-    member: string | null,
-  ): readonly Value[] {
-    const found = project.resolve(from, language, specifier, member);
+  function imported(from: Module, specifier: string, member: string | null): readonly Value[] {
+    const found = project.resolve(from.path, from.language, specifier, member);
     if (!found) {
       const path = member === null || member === 'default' || member === '=' ? '' : member;
       return [{ ...unknown(member ?? specifier), module: specifier, path }];
     }
     if (found.values === null) return [{ kind: 'namespace', module: found.module }];
     return found.values.flatMap((value) => evaluate(value, root));
-  }
-
-  function memberOf(value: Value, key: string): readonly Value[] {
-    switch (value.kind) {
-      case 'object':
-        return entry(value, key);
-      case 'namespace':
-        return imported(value.module.path, value.module.language, '', key);
-      case 'instance':
-      case 'class':
-        return classMember(value.class, key, value.context);
-      case 'outside': {
-        if (key === 'default' && value.module !== null) return [value];
-        const path = value.path === '' ? key : `${value.path}.${key}`;
-        return [{ ...value, path, hint: key, root: value.root === '' ? key : value.root }];
-      }
-      case 'text':
-        return key === 'href' || key === 'pathname' || key === 'value' ? [value] : [unknown(key)];
-      default:
-        return [unknown(key)];
-    }
-  }
-
-  function entry(value: Struct, key: string): readonly Value[] {
-    const found: Value[] = [];
-    for (let index = value.entries.length - 1; index >= 0; index--) {
-      const at = value.entries[index];
-      if (!at) continue;
-      if ('key' in at) {
-        if (at.key === key) return [...found, ...evaluate(at.value, value.context)];
-        continue;
-      }
-      const spread = evaluate(at.spread, value.context);
-      const inside = spread.flatMap((inner) => memberOf(inner, key));
-      found.push(...inside);
-      const certain = inside.length > 0 && spread.every((inner) => inner.kind !== 'outside');
-      if (certain) return found;
-    }
-    return found;
-  }
-
-  function classMember(owner: Class, key: string, context: Context, steps = 0): readonly Value[] {
-    const method = owner.methods.get(key);
-    if (method && (method.returns.length > 0 || steps > 0)) return [closure(method, context)];
-    const heirs = method || !owner.base ? overrides(owner, key, context) : [];
-    if (heirs.length > 0) return heirs;
-    if (method) return [closure(method, context)];
-    const fields = owner.fields.get(key);
-    if (fields) {
-      const values = fields.flatMap((field) => evaluate(field, context));
-      const known = values.filter(
-        (value) => value.kind !== 'outside' || value.module !== null || value.need !== null,
-      );
-      return known.length > 0
-        ? known
-        : values.length > 0
-          ? values.map((value) => ({ ...value, hint: key, root: key }) as Outside)
-          : [unknown(key)];
-    }
-    if (!owner.base || steps > 8) return [unknown(key)];
-    return evaluate(owner.base, context).flatMap((base) =>
-      base.kind === 'class'
-        ? classMember(base.class, key, context, steps + 1)
-        : memberOf(asInstance(base), key),
-    );
-  }
-
-  function closure(fn: Fn, context: Context): Value {
-    return { kind: 'closure', fn, context, when: [] };
-  }
-
-  /** A method that a class leaves to its heirs. */
-  function overrides(owner: Class, key: string, context: Context): readonly Value[] {
-    if (owner.fields.has(key)) return [];
-    return project.modules.flatMap((module) =>
-      module.heirs.flatMap((heir) => {
-        const method = heir.methods.get(key);
-        if (!method || !heir.base) return [];
-        const extendsIt = evaluate(heir.base, root).some(
-          (base) => base.kind === 'class' && base.class === owner,
-        );
-        return extendsIt ? [closure(method, context)] : [];
-      }),
-    );
   }
 
   function element(object: Expr, index: Expr | null, context: Context): readonly Value[] {
@@ -293,15 +182,6 @@ export function createEvaluator(project: Project): Evaluator {
       }
       return itemsOf(value);
     });
-  }
-
-  function itemsOf(value: Value): readonly Value[] {
-    if (value.kind === 'list') return value.items.flatMap((item) => evaluate(item, value.context));
-    if (value.kind === 'object') {
-      return value.entries.flatMap((at) => ('key' in at ? evaluate(at.value, value.context) : []));
-    }
-    if (value.kind === 'outside') return [{ ...value, path: `${value.path}[]` }];
-    return [unknown('')];
   }
 
   function callResult(call: Call, context: Context): readonly Value[] {
@@ -360,6 +240,7 @@ export function createEvaluator(project: Project): Evaluator {
     return text !== null && /^[A-Za-z_][\w.-]*$/.test(text) ? text : null;
   }
 
+  const { memberOf, itemsOf } = createMembers(project, { evaluate, imported, root });
   const evaluator: Evaluator = {
     evaluate,
     memberOf,
@@ -383,41 +264,3 @@ const passesOn =
 /** Functions outside the tree that give back the function they are given. */
 const wraps =
   /^(?:use)?(?:callback|memo|memoize|debounce|throttle|promisify|bind|once|cache|retry|withRetry|limit|wrap)/i;
-
-/** The assignments that can reach a use, latest first, each with the branches that must be taken. */
-function reaching(
-  assigned: Binding['assigned'],
-  at: number,
-  block: Block,
-): { assignment: Binding['assigned'][number]; tags: readonly string[] }[] {
-  const all = (): { assignment: Binding['assigned'][number]; tags: readonly string[] }[] =>
-    assigned.slice(0, limits.alternatives).map((assignment) => ({ assignment, tags: [] }));
-  if (assigned.length === 1) return all();
-  const found: { assignment: Binding['assigned'][number]; tags: readonly string[] }[] = [];
-  const passed: string[] = [];
-  for (let index = assigned.length - 1; index >= 0 && found.length < limits.alternatives; index--) {
-    const assignment = assigned[index];
-    if (!assignment || assignment.at >= at || assignment.block.fn !== block.fn) continue;
-    const own = branchesBetween(assignment.block, block);
-    found.push({ assignment, tags: [...passed, ...own] });
-    if (contains(assignment.block, block)) return found;
-    const [only] = own;
-    if (own.length === 1 && only !== undefined)
-      passed.push((only.startsWith('0') ? '1' : '0') + only.slice(1));
-  }
-  return found.length > 0 ? found : all();
-}
-
-/** Conditions under which a block runs that the other block does not stand under. */
-function branchesBetween(block: Block, use: Block): string[] {
-  const tags: string[] = [];
-  for (let at: Block | null = block; at && !contains(at, use); at = at.parent) {
-    if (at.test) tags.push(`${String(at.test.branch)}|${at.test.text}`);
-  }
-  return tags;
-}
-
-function contains(outer: Block, inner: Block): boolean {
-  for (let at: Block | null = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
-}

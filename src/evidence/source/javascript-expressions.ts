@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { addCall, inClass, nothing } from './builder';
-import { bind, functionExpr, lowerClass } from './javascript-statements';
+import { functionExpr, lowerClass } from './javascript-functions';
+import { bind } from './javascript-names';
 import type { JsBuilder, Node } from './javascript';
 import type { Entry, Expr } from './program';
 import { limits } from './limits';
@@ -18,79 +19,65 @@ export function expression(b: JsBuilder, node: Node | null | undefined): Expr {
   return value;
 }
 
+type Lower<T extends Node['type']> = (b: JsBuilder, node: Extract<Node, { type: T }>) => Expr;
+
+const inner = (b: JsBuilder, node: { readonly expression: Node }): Expr => expression(b, node.expression);
+
+/** One entry a form; every other form is opaque. */
+const forms: { readonly [T in Node['type']]?: Lower<T> } = {
+  StringLiteral: (b, node) => text(b, node.value, node),
+  NumericLiteral: (b, node) => text(b, String(node.value), node),
+  TemplateLiteral: template,
+  TaggedTemplateExpression: (b, node) => {
+    expression(b, node.tag);
+    return template(b, node.quasi);
+  },
+  Identifier: (b, node) =>
+    node.name === 'undefined'
+      ? nothing
+      : { kind: 'name', name: node.name, scope: b.scope, at: node.start ?? 0, block: b.block },
+  ThisExpression: (b) => ({ kind: 'this', owner: b.owner }),
+  Super: (b) => ({ kind: 'super', owner: b.owner }),
+  MemberExpression: member,
+  OptionalMemberExpression: member,
+  CallExpression: call,
+  OptionalCallExpression: call,
+  NewExpression: call,
+  ImportExpression: (b, node) =>
+    node.source.type === 'StringLiteral'
+      ? { kind: 'import', specifier: node.source.value, member: null, from: b.module }
+      : opaque(b, node),
+  BinaryExpression: binary,
+  LogicalExpression: (b, node) => {
+    const left = expression(b, node.left);
+    const right = expression(b, node.right);
+    return node.operator === '&&' ? right : { kind: 'default', value: left, fallback: right };
+  },
+  ConditionalExpression: (b, node) => {
+    expression(b, node.test);
+    const options = [expression(b, node.consequent), expression(b, node.alternate)];
+    return { kind: 'choice', options, test: source(b, node.test) };
+  },
+  AssignmentExpression: assignment,
+  SequenceExpression: (b, node) => node.expressions.map((child) => expression(b, child)).at(-1) ?? nothing,
+  AwaitExpression: (b, node) => expression(b, node.argument),
+  TSAsExpression: inner,
+  TSSatisfiesExpression: inner,
+  TSNonNullExpression: inner,
+  TSTypeAssertion: inner,
+  TSInstantiationExpression: inner,
+  TypeCastExpression: inner,
+  ParenthesizedExpression: inner,
+  ObjectExpression: object,
+  ArrayExpression: (b, node) => ({ kind: 'list', items: node.elements.map((item) => listItem(b, item)) }),
+  FunctionExpression: (b, node) => functionExpr(b, node, null, node.id?.name ?? ''),
+  ArrowFunctionExpression: (b, node) => functionExpr(b, node, null, ''),
+  ClassExpression: (b, node) => ({ kind: 'class', class: lowerClass(b, node) }),
+};
+
 function lower(b: JsBuilder, node: Node): Expr {
-  switch (node.type) {
-    case 'StringLiteral':
-      return text(b, node.value, node);
-    case 'NumericLiteral':
-      return text(b, String(node.value), node);
-    case 'TemplateLiteral':
-      return template(b, node);
-    case 'TaggedTemplateExpression':
-      expression(b, node.tag);
-      return template(b, node.quasi);
-    case 'Identifier':
-      if (node.name === 'undefined') return nothing;
-      return { kind: 'name', name: node.name, scope: b.scope, at: node.start ?? 0, block: b.block };
-    case 'ThisExpression':
-      return { kind: 'this', owner: b.owner };
-    case 'Super':
-      return { kind: 'super', owner: b.owner };
-    case 'MemberExpression':
-    case 'OptionalMemberExpression':
-      return member(b, node);
-    case 'CallExpression':
-    case 'OptionalCallExpression':
-    case 'NewExpression':
-      return call(b, node);
-    case 'ImportExpression':
-      return node.source.type === 'StringLiteral'
-        ? { kind: 'import', specifier: node.source.value, member: null, from: b.module }
-        : opaque(b, node);
-    case 'BinaryExpression':
-      return binary(b, node);
-    case 'LogicalExpression': {
-      const left = expression(b, node.left);
-      const right = expression(b, node.right);
-      return node.operator === '&&' ? right : { kind: 'default', value: left, fallback: right };
-    }
-    case 'ConditionalExpression':
-      expression(b, node.test);
-      return {
-        kind: 'choice',
-        options: [expression(b, node.consequent), expression(b, node.alternate)],
-        test: source(b, node.test),
-      };
-    case 'AssignmentExpression':
-      return assignment(b, node);
-    case 'SequenceExpression': {
-      let last: Expr = nothing;
-      for (const child of node.expressions) last = expression(b, child);
-      return last;
-    }
-    case 'AwaitExpression':
-      return expression(b, node.argument);
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
-    case 'TSInstantiationExpression':
-    case 'TypeCastExpression':
-    case 'ParenthesizedExpression':
-      return expression(b, node.expression);
-    case 'ObjectExpression':
-      return object(b, node);
-    case 'ArrayExpression':
-      return { kind: 'list', items: node.elements.map((item) => listItem(b, item)) };
-    case 'FunctionExpression':
-      return functionExpr(b, node, null, node.id?.name ?? '');
-    case 'ArrowFunctionExpression':
-      return functionExpr(b, node, null, '');
-    case 'ClassExpression':
-      return { kind: 'class', class: lowerClass(b, node) };
-    default:
-      return opaque(b, node);
-  }
+  const form = forms[node.type] as ((b: JsBuilder, node: Node) => Expr) | undefined;
+  return form ? form(b, node) : opaque(b, node);
 }
 
 /** The source text of a condition, by which two choices on the same condition know each other. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
-import { addCall, define, inFunction, nothing } from './builder';
+import { inFunction, nothing } from './builder';
 import type { Entry, Expr, Fn } from './program';
+import { call, parameters } from './python-calls';
 import { bind, type PyBuilder } from './python';
 import { limits } from './limits';
 
@@ -31,62 +32,69 @@ function text(b: PyBuilder, value: string, node: SyntaxNode): Expr {
   return { kind: 'text', value, line: b.lineAt(node.from), module: b.module };
 }
 
+type Lower = (b: PyBuilder, node: SyntaxNode) => Expr;
+
+const inBrackets: Lower = (b, node) => {
+  const inner = kids(node).find((child) => !/^[()]$|^await$/.test(child.name));
+  return inner ? expression(b, inner) : nothing;
+};
+const items: Lower = (b, node) => ({ kind: 'list', items: list(b, kids(node)) });
+const made: Lower = (b, node) => ({ kind: 'list', items: [comprehension(b, kids(node))] });
+
+/** One entry a form; every other form is opaque. */
+const forms: ReadonlyMap<string, Lower> = new Map<string, Lower>([
+  ['VariableName', variable],
+  ['String', (b, node) => text(b, unquoted(slice(b, node)), node)],
+  ['FormatString', formatString],
+  [
+    'ContinuedString',
+    (b, node) => ({ kind: 'concat', parts: kids(node).map((part) => expression(b, part)) }),
+  ],
+  ['Number', (b, node) => text(b, slice(b, node), node)],
+  ['MemberExpression', member],
+  ['CallExpression', (b, node) => call(b, node)],
+  ['BinaryExpression', binary],
+  ['ParenthesizedExpression', inBrackets],
+  ['AwaitExpression', inBrackets],
+  ['TupleExpression', items],
+  ['ArrayExpression', items],
+  ['SetExpression', items],
+  ['ArrayComprehensionExpression', made],
+  ['ComprehensionExpression', made],
+  ['SetComprehensionExpression', made],
+  ['DictionaryExpression', (b, node) => ({ kind: 'object', entries: dictionary(b, kids(node)) })],
+  ['ConditionalExpression', conditional],
+  ['LambdaExpression', (b, node) => ({ kind: 'function', fn: lambda(b, node) })],
+  ['NamedExpression', walrus],
+]);
+
 function lower(b: PyBuilder, node: SyntaxNode): Expr {
-  switch (node.name) {
-    case 'VariableName': {
-      const name = slice(b, node);
-      if ((name === 'self' || name === 'cls') && b.owner) return { kind: 'this', owner: b.owner };
-      return { kind: 'name', name, scope: b.scope, at: node.from, block: b.block };
-    }
-    case 'String':
-      return text(b, unquoted(slice(b, node)), node);
-    case 'FormatString':
-      return formatString(b, node);
-    case 'ContinuedString':
-      return { kind: 'concat', parts: kids(node).map((part) => expression(b, part)) };
-    case 'Number':
-      return text(b, slice(b, node), node);
-    case 'MemberExpression':
-      return member(b, node);
-    case 'CallExpression':
-      return call(b, node);
-    case 'BinaryExpression':
-      return binary(b, node);
-    case 'ParenthesizedExpression':
-    case 'AwaitExpression': {
-      const inner = kids(node).filter((child) => !/^[()]$|^await$/.test(child.name));
-      return inner[0] ? expression(b, inner[0]) : nothing;
-    }
-    case 'TupleExpression':
-    case 'ArrayExpression':
-    case 'SetExpression':
-      return { kind: 'list', items: list(b, kids(node)) };
-    case 'ArrayComprehensionExpression':
-    case 'ComprehensionExpression':
-    case 'SetComprehensionExpression':
-      return { kind: 'list', items: [comprehension(b, kids(node))] };
-    case 'DictionaryExpression':
-      return { kind: 'object', entries: dictionary(b, kids(node)) };
-    case 'ConditionalExpression': {
-      const [yes, , test, , no] = kids(node);
-      if (!yes || !test || !no) return nothing;
-      expression(b, test);
-      const condition = b.text.slice(test.from, Math.min(test.to, test.from + 80));
-      return { kind: 'choice', options: [expression(b, yes), expression(b, no)], test: condition };
-    }
-    case 'LambdaExpression':
-      return { kind: 'function', fn: lambda(b, node) };
-    case 'NamedExpression': {
-      const [target, , value] = kids(node);
-      if (!target || !value) return nothing;
-      const given = expression(b, value);
-      bind(b, target, given, node.to);
-      return given;
-    }
-    default:
-      for (const child of kids(node)) expression(b, child);
-      return nothing;
-  }
+  const form = forms.get(node.name);
+  if (form) return form(b, node);
+  for (const child of kids(node)) expression(b, child);
+  return nothing;
+}
+
+function variable(b: PyBuilder, node: SyntaxNode): Expr {
+  const name = slice(b, node);
+  if ((name === 'self' || name === 'cls') && b.owner) return { kind: 'this', owner: b.owner };
+  return { kind: 'name', name, scope: b.scope, at: node.from, block: b.block };
+}
+
+function conditional(b: PyBuilder, node: SyntaxNode): Expr {
+  const [yes, , test, , no] = kids(node);
+  if (!yes || !test || !no) return nothing;
+  expression(b, test);
+  const condition = b.text.slice(test.from, Math.min(test.to, test.from + 80));
+  return { kind: 'choice', options: [expression(b, yes), expression(b, no)], test: condition };
+}
+
+function walrus(b: PyBuilder, node: SyntaxNode): Expr {
+  const [target, , value] = kids(node);
+  if (!target || !value) return nothing;
+  const given = expression(b, value);
+  bind(b, target, given, node.to);
+  return given;
 }
 
 /** The expressions among nodes that are separated by commas; a starred one gives its items. */
@@ -145,43 +153,6 @@ function member(b: PyBuilder, node: SyntaxNode): Expr {
   if (property.name === 'String')
     return { kind: 'member', object: inner, name: unquoted(slice(b, property)) };
   return { kind: 'element', object: inner, index: expression(b, property) };
-}
-
-function call(b: PyBuilder, node: SyntaxNode): Expr {
-  const [target, argList] = kids(node);
-  if (!target || !argList) return nothing;
-  if (target.name === 'VariableName' && slice(b, target) === 'super')
-    return { kind: 'super', owner: b.owner };
-  const callee = expression(b, target);
-  const args: Expr[] = [];
-  const named: Entry[] = [];
-  const parts = argList.name === 'ArgList' ? kids(argList) : [];
-  for (let index = 0; index < parts.length; index++) {
-    const part = parts[index];
-    const next = parts[index + 1];
-    if (!part || /^[(),]$|^⚠$/.test(part.name)) continue;
-    if (part.name === '**' && next) named.push({ spread: expression(b, next) });
-    else if (part.name === '*' && next)
-      args.push({ kind: 'element', object: expression(b, next), index: null });
-    else if (next?.name === 'AssignOp') {
-      const value = parts[index + 2];
-      if (value) named.push({ key: slice(b, part), value: expression(b, value) });
-      index++;
-    } else {
-      args.push(expression(b, part));
-      continue;
-    }
-    index++;
-  }
-  const place = target.name === 'MemberExpression' ? (target.lastChild ?? target) : target;
-  return addCall(
-    b,
-    callee,
-    args,
-    named,
-    b.lineAt(place.from),
-    b.text.slice(node.from, Math.min(node.to, node.from + 200)),
-  );
 }
 
 /** Long sums lean to the left, so the left side is walked in a loop and not by recursion. */
@@ -250,32 +221,5 @@ function lambda(b: PyBuilder, node: SyntaxNode): Fn {
     parameters(b, fn, node.getChild('ParamList'), false);
     const result = node.lastChild;
     if (result) fn.returns.push(expression(b, result));
-  });
-}
-
-/** Notes the parameters of a function; of a method the first one is the object itself. */
-export function parameters(b: PyBuilder, fn: Fn, node: SyntaxNode | null, isMethod: boolean): void {
-  const parts = node ? kids(node) : [];
-  let rest = false;
-  let isSelf = isMethod;
-  parts.forEach((part, index) => {
-    if (part.name === '*' || part.name === '**') rest = true;
-    if (part.name === ',') rest = false;
-    if (part.name !== 'VariableName' || parts[index - 1]?.name === 'AssignOp') return;
-    if (isSelf) {
-      isSelf = false;
-      return;
-    }
-    const after = parts[index + 1]?.name === 'TypeDef' ? index + 2 : index + 1;
-    const value = parts[after]?.name === 'AssignOp' ? parts[after + 1] : undefined;
-    const typeNode = parts[index + 1]?.name === 'TypeDef' ? parts[index + 1]?.getChild('VariableName') : null;
-    const name = slice(b, part);
-    fn.params.push({
-      name,
-      fallback: value ? expression(b, value) : null,
-      type: typeNode ? expression(b, typeNode) : null,
-      rest,
-    });
-    define(b, b.scope, name, { kind: 'param', fn, index: fn.params.length - 1 }, -1);
   });
 }

@@ -14,8 +14,10 @@ import {
   type Builder,
 } from './builder';
 import type { Lowered } from './javascript';
+import { imports } from './python-imports';
 import type { Class, Expr } from './program';
-import { expression, kids, list, parameters } from './python-expressions';
+import { parameters } from './python-calls';
+import { expression, kids, list } from './python-expressions';
 import { limits } from './limits';
 
 export interface PyBuilder extends Builder {
@@ -73,66 +75,70 @@ function body(b: PyBuilder, node: SyntaxNode | null | undefined): void {
   if (node) for (const child of kids(node)) statement(b, child);
 }
 
-function lower(b: PyBuilder, node: SyntaxNode): void {
-  switch (node.name) {
-    case 'AssignStatement':
-      assignment(b, node);
-      return;
-    case 'UpdateStatement': {
-      const [target, operator, value] = kids(node);
-      if (!target || !value) return;
-      const right = expression(b, value);
-      const isSum = operator && b.text.slice(operator.from, operator.to) === '+=';
-      bind(b, target, isSum ? { kind: 'concat', parts: [expression(b, target), right] } : nothing, node.to);
-      return;
-    }
-    case 'FunctionDefinition':
-      functionDefinition(b, node, null);
-      return;
-    case 'ClassDefinition':
-      classDefinition(b, node);
-      return;
-    case 'DecoratedStatement':
-      body(b, node);
-      return;
-    case 'ReturnStatement': {
-      const values = list(b, kids(node).slice(1));
-      if (values.length > 0)
-        b.fn?.returns.push(values.length === 1 ? (values[0] ?? nothing) : { kind: 'list', items: values });
-      return;
-    }
-    case 'IfStatement':
-      branches(b, kids(node), 0);
-      return;
-    case 'ForStatement':
-      forEach(b, node);
-      return;
-    case 'WithStatement':
-      with_(b, node);
-      return;
-    case 'ImportStatement':
-      imports(b, node);
-      return;
-    case 'WhileStatement':
-    case 'TryStatement':
-    case 'MatchStatement':
-    case 'MatchClause':
-    case 'MatchBody':
-      for (const child of kids(node)) {
-        if (child.name === 'Body')
-          inBlock(b, null, 0, () => {
-            body(b, child);
-          });
-        else statement(b, child);
-      }
-      return;
-    case 'Body':
-    case 'StatementGroup':
-      body(b, node);
-      return;
-    default:
-      expression(b, node);
+type Lower = (b: PyBuilder, node: SyntaxNode) => void;
+
+const blocks: Lower = (b, node) => {
+  for (const child of kids(node)) {
+    if (child.name === 'Body') {
+      inBlock(b, null, 0, () => {
+        body(b, child);
+      });
+    } else statement(b, child);
   }
+};
+
+/** One entry a form; every other form is an expression. */
+const forms: ReadonlyMap<string, Lower> = new Map<string, Lower>([
+  ['AssignStatement', assignment],
+  ['UpdateStatement', update],
+  [
+    'FunctionDefinition',
+    (b, node) => {
+      functionDefinition(b, node, null);
+    },
+  ],
+  ['ClassDefinition', classDefinition],
+  ['DecoratedStatement', body],
+  ['ReturnStatement', return_],
+  [
+    'IfStatement',
+    (b, node) => {
+      branches(b, kids(node), 0);
+    },
+  ],
+  ['ForStatement', forEach],
+  ['WithStatement', with_],
+  [
+    'ImportStatement',
+    (b, node) => {
+      imports(b, node);
+    },
+  ],
+  ...['WhileStatement', 'TryStatement', 'MatchStatement', 'MatchClause', 'MatchBody'].map(
+    (name) => [name, blocks] as const,
+  ),
+  ['Body', body],
+  ['StatementGroup', body],
+]);
+
+function lower(b: PyBuilder, node: SyntaxNode): void {
+  const form = forms.get(node.name);
+  if (form) form(b, node);
+  else expression(b, node);
+}
+
+function update(b: PyBuilder, node: SyntaxNode): void {
+  const [target, operator, value] = kids(node);
+  if (!target || !value) return;
+  const right = expression(b, value);
+  const isSum = operator && b.text.slice(operator.from, operator.to) === '+=';
+  bind(b, target, isSum ? { kind: 'concat', parts: [expression(b, target), right] } : nothing, node.to);
+}
+
+function return_(b: PyBuilder, node: SyntaxNode): void {
+  const values = list(b, kids(node).slice(1));
+  const [only] = values;
+  if (only) b.fn?.returns.push(values.length === 1 ? only : { kind: 'list', items: values });
 }
 
 /** `if`, `elif` and `else` from one position on: each later branch stands under the earlier ones' failure. */
@@ -270,40 +276,5 @@ function with_(b: PyBuilder, node: SyntaxNode): void {
       const target = parts[index + 2];
       if (target) bind(b, target, expression(b, part), target.to);
     } else if (parts[index - 1]?.name !== 'as') expression(b, part);
-  });
-}
-
-function imports(b: PyBuilder, node: SyntaxNode): void {
-  const words = b.text.slice(node.from, Math.min(node.to, node.from + 4_000)).replace(/#[^\n]*|[()\\]/g, ' ');
-  const from = /^from\s+([.\w\s]*?)\s+import\s+([\s\S]*)$/.exec(words);
-  if (from) {
-    for (const [name, as] of importedNames(from[2] ?? '')) {
-      define(
-        b,
-        b.scope,
-        as,
-        { kind: 'import', specifier: (from[1] ?? '').replace(/\s/g, ''), member: name, from: b.module },
-        -1,
-      );
-    }
-    return;
-  }
-  for (const [name, as] of importedNames(words.replace(/^import\s+/, ''))) {
-    const isPlain = name === as;
-    const specifier = isPlain ? (name.split('.')[0] ?? name) : name;
-    define(
-      b,
-      b.scope,
-      isPlain ? specifier : as,
-      { kind: 'import', specifier, member: null, from: b.module },
-      -1,
-    );
-  }
-}
-
-function importedNames(words: string): (readonly [string, string])[] {
-  return words.split(',').flatMap((item) => {
-    const [name, , as] = item.trim().split(/\s+/);
-    return name === undefined || name === '' ? [] : [[name, as ?? name] as const];
   });
 }

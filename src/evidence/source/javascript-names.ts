@@ -1,0 +1,78 @@
+import type * as t from '@babel/types';
+import { addExport, addField, assign, define } from './builder';
+import { expression, text } from './javascript-expressions';
+import { functionExpr } from './javascript-functions';
+import type { JsBuilder, Node } from './javascript';
+import type { Expr, Scope } from './program';
+
+/** A function without a name of its own is known by the name it is bound to. */
+export function named(b: JsBuilder, node: Node, id: Node): Expr {
+  const isFunction = node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression';
+  return isFunction && id.type === 'Identifier' ? functionExpr(b, node, null, id.name) : expression(b, node);
+}
+
+/**
+ * Gives the names of a pattern their values from the offset `at` on: as new names of a scope, or as
+ * assignments to names known somewhere around (scope null).
+ */
+export function bind(b: JsBuilder, pattern: Node, value: Expr, scope: Scope | null, at: number): void {
+  const inner = (part: Node, from: Expr): void => {
+    bind(b, part, from, scope, at);
+  };
+  switch (pattern.type) {
+    case 'Identifier':
+      if (scope) define(b, scope, pattern.name, value, at);
+      else assign(b, pattern.name, null, value, at);
+      return;
+    case 'MemberExpression':
+      assignMember(b, pattern, value, at);
+      return;
+    case 'AssignmentPattern':
+      inner(pattern.left, { kind: 'default', value, fallback: expression(b, pattern.right) });
+      return;
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        if (property.type === 'RestElement') inner(property.argument, value);
+        else if (property.key.type === 'Identifier' && !property.computed) {
+          inner(property.value, { kind: 'member', object: value, name: property.key.name });
+        } else inner(property.value, { kind: 'element', object: value, index: expression(b, property.key) });
+      }
+      return;
+    case 'ArrayPattern':
+      pattern.elements.forEach((item, index) => {
+        if (item) inner(item, { kind: 'element', object: value, index: text(b, String(index), item) });
+      });
+      return;
+    case 'RestElement':
+      inner(pattern.argument, value);
+      return;
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+      inner(pattern.expression, value);
+      return;
+    default:
+      return;
+  }
+}
+
+function assignMember(b: JsBuilder, node: t.MemberExpression, value: Expr, at: number): void {
+  const key = memberKey(node);
+  const object = node.object;
+  if (object.type !== 'Identifier') expression(b, object);
+  if (key === null) return;
+  if (object.type === 'ThisExpression' && b.owner) addField(b.owner, key, value);
+  else if (object.type === 'Identifier' && object.name === 'module' && key === 'exports')
+    addExport(b.module, '=', value);
+  else if (object.type === 'Identifier' && object.name === 'exports') addExport(b.module, key, value);
+  else if (object.type === 'Identifier') assign(b, object.name, key, value, at);
+  else if (object.type === 'MemberExpression' && object.object.type === 'Identifier') {
+    if (object.object.name === 'module') addExport(b.module, key, value);
+  }
+}
+
+function memberKey(node: t.MemberExpression): string | null {
+  const { property } = node;
+  if (property.type === 'PrivateName') return `#${property.id.name}`;
+  if (!node.computed) return property.type === 'Identifier' ? property.name : null;
+  return property.type === 'StringLiteral' ? property.value : null;
+}

@@ -1,0 +1,64 @@
+import type { SyntaxNode } from '@lezer/common';
+import { addCall, define, nothing } from './builder';
+import type { Entry, Expr, Fn } from './program';
+import type { PyBuilder } from './python';
+import { expression, kids } from './python-expressions';
+
+/** Lowers a call with its positional and keyword arguments. */
+export function call(b: PyBuilder, node: SyntaxNode): Expr {
+  const [target, argList] = kids(node);
+  if (!target || !argList) return nothing;
+  const isName = target.name === 'VariableName';
+  if (isName && b.text.slice(target.from, target.to) === 'super') return { kind: 'super', owner: b.owner };
+  const callee = expression(b, target);
+  const { args, named } = argumentsOf(b, argList.name === 'ArgList' ? kids(argList) : []);
+  const place = target.name === 'MemberExpression' ? (target.lastChild ?? target) : target;
+  const text = b.text.slice(node.from, Math.min(node.to, node.from + 200));
+  return addCall(b, callee, args, named, b.lineAt(place.from), text);
+}
+
+function argumentsOf(b: PyBuilder, parts: readonly SyntaxNode[]): { args: Expr[]; named: Entry[] } {
+  const args: Expr[] = [];
+  const named: Entry[] = [];
+  for (const group of byComma(parts)) {
+    const [first, second, third] = group;
+    if (!first) continue;
+    if (first.name === '**' && second) named.push({ spread: expression(b, second) });
+    else if (first.name === '*' && second)
+      args.push({ kind: 'element', object: expression(b, second), index: null });
+    else if (second?.name === 'AssignOp' && third) {
+      named.push({ key: b.text.slice(first.from, first.to), value: expression(b, third) });
+    } else args.push(expression(b, first));
+  }
+  return { args, named };
+}
+
+/** The nodes between brackets, one list for each argument or parameter. */
+function byComma(parts: readonly SyntaxNode[]): SyntaxNode[][] {
+  const groups: SyntaxNode[][] = [[]];
+  for (const part of parts) {
+    if (part.name === ',') groups.push([]);
+    else if (!/^[()]$|^⚠$/.test(part.name)) groups.at(-1)?.push(part);
+  }
+  return groups;
+}
+
+/** Notes the parameters of a function; of a method the first one is the object itself. */
+export function parameters(b: PyBuilder, fn: Fn, node: SyntaxNode | null, isMethod: boolean): void {
+  const groups = byComma(node ? kids(node) : []);
+  for (const group of isMethod ? groups.slice(1) : groups) {
+    const nameNode = group.find(({ name }) => name === 'VariableName');
+    if (!nameNode) continue;
+    const value = group[group.findIndex(({ name }) => name === 'AssignOp') + 1];
+    const hasValue = group.some(({ name }) => name === 'AssignOp');
+    const typeNode = group.find(({ name }) => name === 'TypeDef')?.getChild('VariableName');
+    const name = b.text.slice(nameNode.from, nameNode.to);
+    fn.params.push({
+      name,
+      fallback: hasValue && value ? expression(b, value) : null,
+      type: typeNode ? expression(b, typeNode) : null,
+      rest: group[0]?.name === '*' || group[0]?.name === '**',
+    });
+    define(b, b.scope, name, { kind: 'param', fn, index: fn.params.length - 1 }, -1);
+  }
+}
