@@ -41,6 +41,20 @@ const fastJson = {
   },
 };
 
+/** How the command line is bundled, in a checkout and for a package. */
+export const settings = {
+  absWorkingDir: root,
+  entryPoints: { main: 'src/cli/main.ts' },
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  plugins: [fastJson],
+  logLevel: 'error',
+};
+
 /** Builds what is missing and gives the path of the module to run. */
 export async function build() {
   const folder = join(dist, `cli-${fingerprint()}`);
@@ -49,20 +63,7 @@ export async function build() {
   const { build: bundle } = await import('esbuild');
   const draft = `${folder}.${process.pid}.tmp`;
   mkdirSync(dist, { recursive: true });
-  await bundle({
-    absWorkingDir: root,
-    entryPoints: { main: 'src/cli/main.ts' },
-    outdir: draft,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    plugins: [fastJson],
-    logLevel: 'error',
-  });
+  await bundle({ ...settings, outdir: draft, packages: 'external' });
   try {
     renameSync(draft, folder);
   } catch (error) {

@@ -1,4 +1,3 @@
-import { serve } from '../local/serve';
 import { portOf } from './port';
 import { UsageError } from './usage';
 
@@ -8,6 +7,9 @@ import { UsageError } from './usage';
  */
 export async function runServe(options: { readonly port?: string; readonly data?: string }): Promise<void> {
   const { port, data } = options;
+  const { serve } = await import('../local/serve').catch(() => {
+    throw new UsageError('`serve` builds the pages and runs the app, so it needs a checkout of Portcullis');
+  });
   await serve({
     ...(port === undefined ? {} : { port: portOf(port) }),
     ...(data === undefined ? {} : { data }),
