@@ -54,8 +54,8 @@ function headersOf(answer: Answer, links: Links, verdict: Verdict, dropped = DRO
   return Object.assign(headers, decisionHeaders(verdict));
 }
 
-/** How an answer was handed on: `broken` where it ended before its end, on either side. */
-export type Handed = 'whole' | 'broken';
+/** How an answer was handed on: `cut-off` where the site broke off, `gone` where the caller did. */
+export type Handed = 'whole' | 'cut-off' | 'gone';
 
 /** Streams an answer; only JSON is looked at, for its links. */
 export async function passOn(
@@ -75,7 +75,10 @@ export async function passOn(
   if (isJson) delete headers['content-length'];
   response.writeHead(answer.statusCode, headers);
   return new Promise((resolve) => {
-    const done = (error?: Error | null): void => resolve(error ? 'broken' : 'whole');
+    const done = (error?: NodeJS.ErrnoException | null): void => {
+      const isCallers = error?.code === 'ERR_STREAM_PREMATURE_CLOSE' || error?.name === 'AbortError';
+      resolve(error == null ? 'whole' : isCallers ? 'gone' : 'cut-off');
+    };
     if (isJson) pipeline(answer.body, links.inStream(), response, done);
     else pipeline(answer.body, response, done);
   });

@@ -1,4 +1,5 @@
 /** The Confluence site behind the gateway: sending calls, and saying clearly what went wrong with one. */
+import type { EventEmitter } from 'node:events';
 import type { Readable } from 'node:stream';
 import { errors, Pool, type Dispatcher } from 'undici';
 import type { Ask } from '../place';
@@ -22,7 +23,8 @@ export interface Call {
   /** Names and values in turn. */
   readonly headers: readonly string[];
   readonly body: Readable | Buffer | null;
-  readonly signal: AbortSignal;
+  /** Emits `abort` when nobody waits for the answer any more. */
+  readonly signal: EventEmitter;
 }
 
 export type Answer = Dispatcher.ResponseData;

@@ -72,14 +72,17 @@ it.each<[string, Answering, number, string]>([
 });
 
 it('breaks off what the site broke off, so that nobody takes a part for the whole', async () => {
-  const answer: Answering = (request, response) => {
+  const upstream = await startUpstream((request, response) => {
     response.writeHead(200, { 'content-type': 'application/pdf' });
     response.write(Buffer.alloc(100_000));
     setTimeout(() => request.socket.destroy(), 20);
-  };
-  await expect(through(answer, '/wiki/download/attachments/2001/film.mp4')).rejects.toThrow(
-    /aborted|hang up|reset/i,
-  );
+  });
+  const gateway = await startTestGateway(upstream.url, rulesText(onSpace));
+  const broken = call(gateway.url, 'GET', '/wiki/download/attachments/2001/film.mp4');
+  await expect(broken).rejects.toThrow(/aborted|hang up|reset/i);
+  await upstream.close();
+  await gateway.close();
+  expect(gateway.logged.find(({ event }) => event === 'site-fault')?.['kind']).toBe('cut-off');
 });
 
 it.each([429, 500, 503])('hands on a status of %i with its advice', async (status) => {
