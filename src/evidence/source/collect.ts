@@ -29,62 +29,56 @@ const nothingFound: Found = { evidence: [], unresolved: [], cut: false };
 /** Follows one call through its wrappers until path and method are known, or nobody knows them. */
 export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, call: Call): Found {
   if (!couldAsk(call)) return nothingFound;
-  const evidence = new Map<string, Evidence>();
-  const unresolved = new Map<string, Unresolved>();
   const ways: Way[] = [{ assume: new Map(), from: null, sure: true, steps: 0 }];
-  let cut = false;
+  const settled: Settled[] = [];
   let isTrusted = false;
+  let cut = false;
   e.refuel(call.module.bundle ? limits.bundled : limits.doubt);
-  for (let at = 0; at < ways.length; at++) {
-    const way = ways[at];
-    if (!way) break;
-    if (at > limits.callers) {
-      cut = true;
-      break;
+  for (const way of ways) {
+    const requests = likely(requestsOf(e, call, e.assuming(way.assume), clients));
+    if (!isTrusted && requests.some(({ reach, path }) => reach === 'confluence' || path?.isConfluence)) {
+      isTrusted = true;
+      e.refuel();
     }
     const expanded = new Set<Fn>();
-    for (const request of likely(requestsOf(e, call, e.assuming(way.assume), clients))) {
-      if (!isTrusted && (request.reach === 'confluence' || request.path?.isConfluence)) {
-        isTrusted = true;
-        e.refuel();
-      }
+    for (const request of requests) {
       if (request.need && expanded.has(request.need.fn)) continue;
-      const next = request.need ? waysFrom(graph, way, request) : [];
-      if (next.length === 0) settle(request, way);
-      else if (request.need) {
-        expanded.add(request.need.fn);
-        ways.push(...next);
-      }
+      const next = waysFrom(graph, way, request);
+      if (next.length === 0) settled.push({ request, way });
+      else if (request.need) expanded.add(request.need.fn);
+      if (ways.length <= limits.callers) ways.push(...next);
+      else cut ||= next.length > 0;
     }
     cut ||= isTrusted && e.dry();
   }
+  return { ...rowsOf(call, settled), cut };
+}
 
-  function settle(request: Request, way: Way): void {
+interface Settled {
+  readonly request: Request;
+  readonly way: Way;
+}
+
+/** Evidence, and what stays open at places for which there is none. */
+function rowsOf(call: Call, settled: readonly Settled[]): Pick<Found, 'evidence' | 'unresolved'> {
+  const evidence: Evidence[] = [];
+  const unresolved = new Map<string, Unresolved>();
+  const keyOf = ({ file, line }: { file: string; line: number }): string => `${file}\n${String(line)}`;
+  for (const { request, way } of settled) {
     const place = placeOf(call, way, request);
     const reason = reasonFor(request, way);
     if (reason === 'evidence' && request.path) {
-      const made: Evidence = {
-        strength: 'referenced',
-        method: request.method,
-        path: request.path.path,
-        caller: request.caller ?? callerOf(call, request),
-        ...place,
-        detail: way.from ? `${request.form}, through a function` : request.form,
-      };
-      evidence.set([made.file, made.line, made.method, made.path, made.caller].join('\n'), made);
+      const { method, form, path } = request;
+      const caller = request.caller ?? callerOf(call, request);
+      const detail = way.from ? `${form}, through a function` : form;
+      evidence.push({ strength: 'referenced', method, path: path.path, caller, ...place, detail });
     } else if (reason !== 'evidence' && reason !== null) {
-      const text = (way.from?.call ?? call).text.slice(0, 200);
-      unresolved.set(`${place.file}\n${String(place.line)}`, { ...place, reason, text });
+      unresolved.set(keyOf(place), { ...place, reason, text: (way.from?.call ?? call).text.slice(0, 200) });
     }
   }
-
-  const places = new Set([...evidence.values()].map(({ file, line }) => `${file}\n${String(line)}`));
-  const isSinkOnly = evidence.size > 0;
-  const open = [...unresolved].filter(
-    ([key, row]) =>
-      !places.has(key) && !(isSinkOnly && row.file === call.module.path && row.line === call.line),
-  );
-  return { evidence: [...evidence.values()], unresolved: open.map(([, row]) => row), cut };
+  const known = new Set(evidence.map(keyOf));
+  if (evidence.length > 0) known.add(keyOf({ file: call.module.path, line: call.line }));
+  return { evidence, unresolved: [...unresolved].filter(([key]) => !known.has(key)).map(([, row]) => row) };
 }
 
 /** Of readings that differ only in the root of the API, those that the catalogue has, if it has any. */

@@ -171,16 +171,15 @@ export function createEvaluator(project: Project): Evaluator {
 
   function element(object: Expr, index: Expr | null, context: Context): readonly Value[] {
     const values = evaluate(object, context);
-    const keys = index ? evaluate(index, context).map(literal) : [null];
+    const keys = index ? evaluate(index, context).map(literal) : [];
+    const isKnown = keys.length > 0 && keys.every((key) => key !== null);
     return values.flatMap((value) => {
-      if (keys.length > 0 && keys.every((key) => key !== null)) {
-        return keys.flatMap((key) => {
-          if (value.kind !== 'list') return memberOf(value, key ?? '');
-          const item = value.items[Number(key)];
-          return item ? evaluate(item, value.context) : [unknown('')];
-        });
-      }
-      return itemsOf(value);
+      if (!isKnown) return itemsOf(value);
+      return keys.flatMap((key) => {
+        if (value.kind !== 'list') return memberOf(value, key);
+        const item = value.items[Number(key)];
+        return item ? evaluate(item, value.context) : [unknown('')];
+      });
     });
   }
 

@@ -16,43 +16,38 @@ export function named(b: JsBuilder, node: Node, id: Node): Expr {
  * assignments to names known somewhere around (scope null).
  */
 export function bind(b: JsBuilder, pattern: Node, value: Expr, scope: Scope | null, at: number): void {
-  const inner = (part: Node, from: Expr): void => {
+  const inner: Inner = (part, from) => {
     bind(b, part, from, scope, at);
   };
-  switch (pattern.type) {
-    case 'Identifier':
-      if (scope) define(b, scope, pattern.name, value, at);
-      else assign(b, pattern.name, null, value, at);
-      return;
-    case 'MemberExpression':
-      assignMember(b, pattern, value, at);
-      return;
-    case 'AssignmentPattern':
-      inner(pattern.left, { kind: 'default', value, fallback: expression(b, pattern.right) });
-      return;
-    case 'ObjectPattern':
-      for (const property of pattern.properties) {
-        if (property.type === 'RestElement') inner(property.argument, value);
-        else if (property.key.type === 'Identifier' && !property.computed) {
-          inner(property.value, { kind: 'member', object: value, name: property.key.name });
-        } else inner(property.value, { kind: 'element', object: value, index: expression(b, property.key) });
-      }
-      return;
-    case 'ArrayPattern':
-      pattern.elements.forEach((item, index) => {
-        if (item) inner(item, { kind: 'element', object: value, index: text(b, String(index), item) });
-      });
-      return;
-    case 'RestElement':
-      inner(pattern.argument, value);
-      return;
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-      inner(pattern.expression, value);
-      return;
-    default:
-      return;
+  if (pattern.type === 'Identifier') {
+    if (scope) define(b, scope, pattern.name, value, at);
+    else assign(b, pattern.name, null, value, at);
+  } else if (pattern.type === 'MemberExpression') assignMember(b, pattern, value, at);
+  else if (pattern.type === 'AssignmentPattern') {
+    inner(pattern.left, { kind: 'default', value, fallback: expression(b, pattern.right) });
+  } else if (pattern.type === 'ObjectPattern') bindKeys(b, pattern, value, inner);
+  else if (pattern.type === 'ArrayPattern') bindItems(b, pattern, value, inner);
+  else if (pattern.type === 'RestElement') inner(pattern.argument, value);
+  else if (pattern.type === 'TSAsExpression' || pattern.type === 'TSNonNullExpression') {
+    inner(pattern.expression, value);
   }
+}
+
+type Inner = (part: Node, value: Expr) => void;
+
+function bindKeys(b: JsBuilder, pattern: t.ObjectPattern, value: Expr, inner: Inner): void {
+  for (const property of pattern.properties) {
+    if (property.type === 'RestElement') inner(property.argument, value);
+    else if (property.key.type === 'Identifier' && !property.computed) {
+      inner(property.value, { kind: 'member', object: value, name: property.key.name });
+    } else inner(property.value, { kind: 'element', object: value, index: expression(b, property.key) });
+  }
+}
+
+function bindItems(b: JsBuilder, pattern: t.ArrayPattern, value: Expr, inner: Inner): void {
+  pattern.elements.forEach((item, index) => {
+    if (item) inner(item, { kind: 'element', object: value, index: text(b, String(index), item) });
+  });
 }
 
 function assignMember(b: JsBuilder, node: t.MemberExpression, value: Expr, at: number): void {

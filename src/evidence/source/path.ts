@@ -1,5 +1,14 @@
-import { placeholder } from './page';
-import { noHole, type Hole, type Need, type Text } from './values';
+import {
+  anyHole,
+  canonicalise,
+  lastNeed,
+  markText,
+  needOf,
+  prefixed,
+  segmentsOf,
+  type Marked,
+} from './marked';
+import type { Hole, Need, Text } from './values';
 
 /** What a text is as the path of a call. */
 export interface Path {
@@ -18,10 +27,6 @@ export interface Path {
   /** A GraphQL address of Atlassian's. */
   readonly isGraphql: boolean;
 }
-
-const mark = '\u0001';
-const hole = new RegExp(`${mark}(\\d+)${mark}`, 'g');
-const anyHole = new RegExp(`${mark}\\d+${mark}`);
 
 /** First segments under `/api/v2` that only Confluence has, and those that others have too. */
 const ownRoots =
@@ -43,153 +48,79 @@ const otherProduct =
 
 /** Reads a text as the path of a call, null when there is nothing to read. */
 export function readPath(text: Text): Path | null {
-  if (text.parts.every((part) => typeof part === 'string' && !part.includes('/'))) return null;
-  const holes: Hole[] = [];
-  let raw = '';
-  for (const part of text.parts) {
-    if (typeof part === 'string') raw += part.replaceAll(mark, '');
-    else raw += `${mark}${String(holes.push(part) - 1)}${mark}`;
-  }
-  const unknownHole = (): string => `${mark}${String(holes.push(noHole) - 1)}${mark}`;
-  raw = raw
-    .replace(placeholder, unknownHole)
-    .replace(/\{[\w.-]*\}|<[\w ]+>|%[sd](?![0-9A-Fa-f])/g, unknownHole);
-  raw = raw.replace(/(\/rest\/api|\/api\/v2)(?=\u0001)/g, '$1/');
-  const cut = raw.search(/[?#]/);
-  const hasQuery = cut >= 0;
-  let path = (hasQuery ? raw.slice(0, cut) : raw).trim();
-  if (path === '') return null;
-  const hadHost = /^https?:\/\/|^wss?:/.test(path);
-  const host = /^https?:\/\/([^/]*)/.exec(path)?.[1] ?? '';
-  path = path.replace(/^https?:\/\/[^/]*/, '');
-  if (path === '' && !hadHost) return null;
-  const first = /^\u0001(\d+)\u0001/.exec(path);
-  const base = (first ? holes[Number(first[1])] : undefined) ?? holeIn(host, holes);
-  const isGraphql =
-    /graphql/i.test(path) &&
-    /atlassian|confluence|\/gateway\/api\/|\/cgraphql/i.test(`${host} ${base?.hint ?? ''} ${path}`);
-  const bare = bareRoot(path, first, base);
-  const found = root.exec(bare ?? path);
-  const isRelative = path.startsWith('/') && !hadHost;
-  const shared = { base: base ?? null, isRelative, isGraphql };
-  if (!found || otherProduct.test(path)) {
-    const canonical = canonicalise(path, hasQuery, holes);
-    const need = pathNeed(path, first?.[0] ?? '', holes) ?? base?.need ?? null;
-    const isDynamic =
-      first !== null && (need !== null || segmentsOf(canonical).every((segment) => segment === '{}'));
-    return {
-      ...shared,
-      path: prefixed(canonical),
-      need,
-      isConfluence: false,
-      isDynamic: isDynamic || canonical === '/',
-    };
-  }
-  const from = (bare ?? path).slice(
-    (found[1]?.length ?? 0) +
-      (found[0].slice(found[1]?.length ?? 0).match(/^\/(?:wiki|confluence)(?=\/)/)?.[0].length ?? 0),
-  );
+  const marked = markText(text);
+  if (!marked) return null;
+  const bare = bareRoot(marked);
+  const whole = bare ?? marked.path;
+  const found = otherProduct.test(marked.path) ? null : root.exec(whole);
+  const { base, host, hasHost, path } = marked;
+  const words = `${host} ${base?.hole.hint ?? ''} ${path}`;
+  const shared = {
+    base: base?.hole ?? null,
+    isRelative: path.startsWith('/') && !hasHost,
+    isGraphql: /graphql/i.test(path) && /atlassian|confluence|\/gateway\/api\/|\/cgraphql/i.test(words),
+  };
+  return { ...shared, ...(found ? ofApi(marked, rest(found), bare !== null) : ofOther(marked)) };
+}
+
+type Ending = Pick<Path, 'path' | 'need' | 'isConfluence' | 'isDynamic'>;
+
+/** From the root of the API on, without what stands before it. */
+function rest(found: RegExpExecArray): string {
+  const from = found[0].slice(found[1]?.length ?? 0);
+  return from.replace(/^\/(?:wiki|confluence)(?=\/)/, '');
+}
+
+/** A path with the root of an API of Confluence. */
+function ofApi(marked: Marked, from: string, isBare: boolean): Ending {
+  const { holes, hasQuery } = marked;
   const canonical = canonicalise(from, hasQuery, holes);
-  const isConfluence = certain(path, canonical, host, base, holes) || bare !== null;
-  const resource = segmentsOf(from)[canonical.startsWith('/rest/atlassian-connect') ? 3 : 2];
-  const isDynamic = resource === undefined || anyHole.test(resource.replace(/^[^\u0001]+/, ''));
+  const segments = segmentsOf(from);
+  const resource = segments[canonical.startsWith('/rest/atlassian-connect') ? 3 : 2] ?? '';
+  const isOpen = resource === '' || anyHole.test(resource);
+  const tail = hasQuery ? null : lastNeed(segments.at(-1) ?? '', holes);
   return {
-    ...shared,
     path: prefixed(canonical),
-    need: isDynamic ? needOf(resource ?? '', holes) : tailNeed(from, hasQuery, holes),
-    isConfluence,
-    isDynamic: isDynamic && !/^[a-z]/i.test(resource ?? ''),
+    need: isOpen ? needOf(resource, holes) : tail,
+    isConfluence: isBare || isCertain(marked, canonical),
+    isDynamic: isOpen && !/^[a-z]/i.test(resource),
   };
 }
 
-function holeIn(text: string, holes: readonly Hole[]): Hole | undefined {
-  const found = new RegExp(hole.source).exec(text);
-  return found ? holes[Number(found[1])] : undefined;
+/** Any other path: a call to Confluence only where the function that is called says so. */
+function ofOther({ path, base, holes, hasQuery }: Marked): Ending {
+  const canonical = canonicalise(path, hasQuery, holes);
+  const [segment, next] = segmentsOf(path.slice(base?.mark.length ?? 0));
+  const need = needOf((segment === 'wiki' ? next : segment) ?? '', holes) ?? base?.hole.need ?? null;
+  const isUnknown = segmentsOf(canonical).every((part) => part === '{}');
+  const startsOpen = base !== null && base.mark !== '';
+  return {
+    path: prefixed(canonical),
+    need,
+    isConfluence: false,
+    isDynamic: canonical === '/' || (startsOpen && (need !== null || isUnknown)),
+  };
 }
 
 /** `BASE/content/1`, where only the base's name says Confluence: the API's root is put in. */
-function bareRoot(path: string, first: RegExpExecArray | null, base: Hole | undefined): string | null {
-  if (!first || !base || !/confluence|wiki/i.test(base.hint)) return null;
-  const rest = path.slice(first[0].length);
-  if (bareV1.test(rest)) return `/rest/api${rest}`;
-  return bareV2.test(rest) ? `/api/v2${rest}` : null;
+function bareRoot({ path, base }: Marked): string | null {
+  if (!base || base.mark === '' || !/confluence|wiki/i.test(base.hole.hint)) return null;
+  const after = path.slice(base.mark.length);
+  if (bareV1.test(after)) return `/rest/api${after}`;
+  return bareV2.test(after) ? `/api/v2${after}` : null;
 }
 
-function certain(
-  path: string,
-  canonical: string,
-  host: string,
-  base: Hole | undefined,
-  holes: readonly Hole[],
-): boolean {
+/** True when the words of the address leave no doubt that it is Confluence's. */
+function isCertain({ path, host, base, holes }: Marked, canonical: string): boolean {
   if (/\/(?:wiki|confluence)\/(?:rest|api)\/|\/ex\/confluence\//.test(path)) return true;
-  if (canonical.startsWith('/rest/'))
+  if (canonical.startsWith('/rest/')) {
+    const isOthers = /github|gitlab|bitbucket|jira/i.test(host + (base?.hole.hint ?? ''));
     return (
-      /^\/rest\/(?:api\/(?:[a-z{]|$)|atlassian-connect|experimental|prototype)/.test(canonical) &&
-      !/github|gitlab|bitbucket|jira/i.test(host + (base?.hint ?? ''))
+      !isOthers && /^\/rest\/(?:api\/(?:[a-z{]|$)|atlassian-connect|experimental|prototype)/.test(canonical)
     );
-  const hints = [host, ...holes.flatMap(({ hint, root }) => [hint, root])].join(' ');
+  }
+  const hints = [host, ...holes.flatMap(({ hint, root: first }) => [hint, first])].join(' ');
   if (/confluence|wiki|atlassian/i.test(hints))
     return ownRoots.test(canonical) || sharedRoots.test(canonical);
   return host.replace(anyHole, '') === '' && ownRoots.test(canonical);
-}
-
-function segmentsOf(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '');
-}
-
-function needOf(segment: string, holes: readonly Hole[]): Need | null {
-  for (const found of segment.matchAll(hole)) {
-    const need = holes[Number(found[1])]?.need;
-    if (need) return need;
-  }
-  return null;
-}
-
-/** For a path whose first segment is not known, base aside: the parameter that brings it. */
-function pathNeed(path: string, base: string, holes: readonly Hole[]): Need | null {
-  const [segment, next] = segmentsOf(path.slice(base.length));
-  const first = segment === 'wiki' ? next : segment;
-  return first === undefined ? null : needOf(first, holes);
-}
-
-/** A parameter stuck to the end of the last segment may bring more of the path. */
-function tailNeed(path: string, hasQuery: boolean, holes: readonly Hole[]): Need | null {
-  const last = segmentsOf(path).at(-1);
-  if (
-    hasQuery ||
-    last === undefined ||
-    !/[^\u0001]\u0001\d+\u0001$|^\u0001\d+\u0001\u0001\d+\u0001$/.test(last)
-  )
-    return null;
-  const holesOfLast = [...last.matchAll(hole)];
-  return holes[Number(holesOfLast.at(-1)?.[1])]?.need ?? null;
-}
-
-/** Segments with unknown pieces become `{}`; an unknown piece stuck to a last word is taken for a query. */
-function canonicalise(path: string, hasQuery: boolean, holes: readonly Hole[]): string {
-  const segments = segmentsOf(path);
-  const written = segments.map((segment, index) => {
-    if (!anyHole.test(segment)) return segment;
-    const word = segment.replace(new RegExp(`(?:${hole.source})+$`), '');
-    const isLast = index === segments.length - 1;
-    if (isLast && !hasQuery && /^[A-Za-z][\w-]*[A-Za-z]$/.test(word)) return word;
-    if (isLast && isQuery(segment, holes)) return '';
-    return '{}';
-  });
-  return `/${written.filter((segment) => segment !== '').join('/')}`;
-}
-
-/** A last piece whose own name says that it holds a query. */
-function isQuery(segment: string, holes: readonly Hole[]): boolean {
-  const only = /^\u0001(\d+)\u0001$/.exec(segment);
-  return (
-    only !== null &&
-    /^(?:query(?:string|params)?|qs|params|search_?params)$/i.test(holes[Number(only[1])]?.hint ?? '')
-  );
-}
-
-function prefixed(path: string): string {
-  const clean = path.replace(/^\/(?:wiki|confluence)(?=\/|$)/, '');
-  return `/wiki${clean === '/' ? '' : clean}`;
 }

@@ -131,32 +131,26 @@ function readings(
   const verb = verbOf(callee.hint);
   const fixed = verb === null || recogniser.order === 'method-url' ? null : plainText(verb);
   const base = baseOf(e, callee);
-  const found: Request[] = [];
-  for (const read of readArguments(e, call, context, recogniser.order)) {
-    const text = read.url && base.length > 0 ? (withBase(base, read.url)[0] ?? read.url) : read.url;
-    const path = text ? readPath(text) : null;
+  return readArguments(e, call, context, recogniser.order).flatMap((read): Request[] => {
+    const text = read.url ? based(base, read.url) : null;
     const method = fixed ?? read.method;
-    const when = text?.when ?? [];
-    if (
-      !together(when, callee.when) ||
-      (method && 'when' in method && !together([...when, ...callee.when], method.when))
-    )
-      continue;
+    if (!agree(text?.when ?? [], callee.when, method && 'when' in method ? method.when : [])) return [];
+    const path = text ? readPath(text) : null;
     const methodNeed = method?.kind === 'outside' ? method.need : null;
+    const { form, caller, reach } = recogniser;
     const need = path?.need ?? methodNeed;
-    found.push({
-      form: recogniser.form,
-      caller: recogniser.caller,
-      reach: recogniser.reach,
-      method: methodName(method),
-      path,
-      text,
-      need,
-      needFor: path?.need ? 'path' : 'method',
-      elsewhere: null,
-    });
-  }
-  return found;
+    const needFor = path?.need ? 'path' : 'method';
+    return [{ form, caller, reach, method: methodName(method), path, text, need, needFor, elsewhere: null }];
+  });
+}
+
+function based(base: readonly Value[], url: Text): Text {
+  return base.length > 0 ? (withBase(base, url)[0] ?? url) : url;
+}
+
+/** True when path, function and method can all be had in one run. */
+function agree(path: readonly string[], callee: readonly string[], method: readonly string[]): boolean {
+  return together(path, callee) && together([...path, ...callee], method);
 }
 
 function methodName(method: Value | null): string | null {
