@@ -150,6 +150,6 @@ function strictness({ enforced, effect, verdict }: Verdict): number {
 }
 
 /** The strictest of several verdicts; there is always one. */
-export function strictest(verdicts: readonly Verdict[]): Verdict {
+function strictest(verdicts: readonly Verdict[]): Verdict {
   return verdicts.reduce((one, other) => (strictness(other) > strictness(one) ? other : one));
 }

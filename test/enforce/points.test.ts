@@ -4,7 +4,7 @@ import { compileRules, decide, UNKNOWN } from '../../src/policy/decide';
 import { endpoints, matchEndpoint } from '../../src/policy/catalogue';
 import { parseRules, type AppAccessRule } from '../../src/policy/rule';
 import type { Decision } from '../../src/enforce/decision-log';
-import { guarded, type GuardedCall } from '../../src/enforce/guard';
+import { guardConfluence, guarded, type GuardedCall } from '../../src/enforce/guard';
 import { createFinder } from '../../src/enforce/space';
 import { createConfluence } from '../../src/local/confluence/confluence';
 import { people } from '../../src/local/confluence/people';
@@ -204,6 +204,20 @@ describe('the guard', () => {
     expect(await at(404, null)).toBe('allowed');
     expect(await at(500, null)).toBe('unknown');
   });
+});
+
+it('guards the port of the host call by call', async () => {
+  const log: Decision[] = [];
+  const options = { app: 'app', rules: compileRules(rules({ site: true })), finder: createFinder(), ask };
+  const port = guardConfluence(
+    { asUser: () => Promise.resolve(send({ method: 'GET', url: '/wiki/api/v2/spaces' })) },
+    () => ({ method: 'GET', url: '/wiki/api/v2/spaces' }),
+    { ...options, log: (decision) => log.push(decision) },
+  );
+  expect((await port.asUser({ name: 'spaces', cursor: null })).status).toBe(200);
+  expect(log.map(({ point, endpoint, verdict }) => [point, endpoint, verdict])).toEqual([
+    ['guard', 'GET /wiki/api/v2/spaces', 'allowed'],
+  ]);
 });
 
 it('says at each point what decide says of the same place', async () => {

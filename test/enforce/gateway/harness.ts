@@ -35,7 +35,7 @@ export interface Upstream {
 export const MARK = 'x-test-mark';
 
 /** Contents 1xxx lie in the space HR (11), contents 2xxx in OPEN (12); tasks likewise. */
-export const spaceOf = (id: string): { id: string; key: string } | null =>
+const spaceOf = (id: string): { id: string; key: string } | null =>
   /^(?:att)?1\d{3}$/.test(id)
     ? { id: '11', key: 'HR' }
     : /^(?:att)?2\d{3}$/.test(id)
