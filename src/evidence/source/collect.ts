@@ -35,7 +35,7 @@ export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, ca
   let cut = false;
   e.refuel(call.module.bundle ? limits.bundled : limits.doubt);
   for (const way of ways) {
-    const requests = likely(requestsOf(e, call, e.assuming(way.assume), clients));
+    const requests = pathsFirst(likely(requestsOf(e, call, e.assuming(way.assume), clients)));
     if (!isTrusted && requests.some(({ reach, path }) => reach === 'confluence' || path?.isConfluence)) {
       isTrusted = true;
       e.refuel();
@@ -79,6 +79,12 @@ function rowsOf(call: Call, settled: readonly Settled[]): Pick<Found, 'evidence'
   const known = new Set(evidence.map(keyOf));
   if (evidence.length > 0) known.add(keyOf({ file: call.module.path, line: call.line }));
   return { evidence, unresolved: [...unresolved].filter(([key]) => !known.has(key)).map(([, row]) => row) };
+}
+
+/** A caller that is followed for the path brings the method too, and its line is the one to name. */
+function pathsFirst(requests: readonly Request[]): Request[] {
+  const isForPath = ({ need, needFor }: Request): boolean => need !== null && needFor === 'path';
+  return [...requests.filter(isForPath), ...requests.filter((request) => !isForPath(request))];
 }
 
 /** Of readings that differ only in the root of the API, those that the catalogue has, if it has any. */

@@ -75,6 +75,11 @@ describe('calls behind functions of the app', () => {
       ['3 GET /wiki/rest/api/space app'],
     ],
     [
+      'a slash that is put in front where it is missing',
+      `async function ask(site, path, options = {}) {\n  const from = path.startsWith('/') ? path : \`/\${path}\`;\n  const all = { method: options.method || 'GET' };\n  return fetch(\`https://\${site}.atlassian.net\${from}\`, all);\n}\nask(site, '/wiki/api/v2/pages/' + id, { method: 'DELETE' });`,
+      ['6 DELETE /wiki/api/v2/pages/{} api token'],
+    ],
+    [
       'inside a retry',
       `${api}const retry = (f) => f();\nretry(() => api.asApp().requestConfluence('/wiki/api/v2/pages'));`,
       ['3 GET /wiki/api/v2/pages app'],
