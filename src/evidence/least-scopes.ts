@@ -3,34 +3,48 @@ import type { Endpoint } from '../policy/endpoint';
 import type { AppKind } from './app';
 import { connectLadder, isRung, permittedEndpoints, scopeLists, scopesInUse } from './scopes';
 
+/** The lists of which one endpoint needs one in full. */
+type Need = readonly (readonly string[])[];
+
 /**
- * The scopes that would do for these endpoints, sorted. Of the lists that open an endpoint the one is taken that opens
- * the fewest others beside what is held already; no scope is left that could be dropped. Endpoints that no app can
- * call need none. Null for callers without scopes, and where the kind of app is not known.
+ * The scopes that would do for these endpoints, sorted; the same whatever the order. For each endpoint the list is
+ * taken that opens the fewest others beside what is held already, and no scope is left that could be dropped. (The
+ * smallest set of all is a covering problem; of two orders of going about it the better answer is taken.) Endpoints
+ * that no app can call need none. Null for callers without scopes, and where the kind of app is not known.
  */
 export function leastScopes(endpoints: readonly Endpoint[], kind: AppKind): string[] | null {
   if (kind === 'connect') return leastConnect(endpoints);
   if (kind !== 'forge') return null;
   const needs = endpoints.map((endpoint) => scopeLists(endpoint, kind)).filter((lists) => lists.length > 0);
-  const held = new Set<string>();
-  for (const lists of needs.toSorted((a, b) => a.length - b.length)) {
-    if (lists.some((list) => list.every((scope) => held.has(scope)))) continue;
-    for (const scope of smallest(lists, held)) held.add(scope);
-  }
-  for (const scope of [...held].sort()) {
-    held.delete(scope);
-    const isNeeded = !needs.every((lists) => lists.some((list) => list.every((one) => held.has(one))));
-    if (isNeeded) held.add(scope);
-  }
-  return [...held].sort();
+  const different = [...new Map(needs.map((need) => [JSON.stringify(need), need])).entries()]
+    .sort(([a, one], [b, other]) => one.length - other.length || (a < b ? -1 : 1))
+    .map(([, need]) => need);
+  const [one, other] = [held(different), held(different.toReversed())];
+  const isBetter = reach(one) - reach(other) || one.length - other.length;
+  return isBetter <= 0 ? one : other;
 }
 
-function smallest(lists: readonly (readonly string[])[], held: ReadonlySet<string>): readonly string[] {
-  const rated = lists.map((list) => {
-    const together = [...new Set([...held, ...list])].sort();
-    return { list, reach: permittedEndpoints(together, 'forge').length, scopes: together.length };
+function held(needs: readonly Need[]): string[] {
+  const scopes = new Set<string>();
+  const isMet = (need: Need): boolean => need.some((list) => list.every((scope) => scopes.has(scope)));
+  for (const need of needs) if (!isMet(need)) for (const scope of smallest(need, scopes)) scopes.add(scope);
+  for (const scope of [...scopes].sort()) {
+    scopes.delete(scope);
+    if (!needs.every(isMet)) scopes.add(scope);
+  }
+  return [...scopes].sort();
+}
+
+function smallest(need: Need, scopes: ReadonlySet<string>): readonly string[] {
+  const rated = need.map((list) => {
+    const together = [...new Set([...scopes, ...list])];
+    return { list, opens: reach(together), scopes: together.length };
   });
-  return rated.sort((a, b) => a.reach - b.reach || a.scopes - b.scopes)[0]?.list ?? [];
+  return rated.sort((a, b) => a.opens - b.opens || a.scopes - b.scopes)[0]?.list ?? [];
+}
+
+function reach(scopes: readonly string[]): number {
+  return permittedEndpoints(scopes, 'forge').length;
 }
 
 /** One rung of the ladder holds all below it; `NONE` need not be declared. */

@@ -7,6 +7,7 @@ import { forgeKey } from './key';
 export function recordedKey(fileName: string, keys: ReadonlySet<string>): string | null {
   const stem = fileName.replace(/\.[a-z0-9]{1,5}$/iu, '');
   const forge = forgeKey(stem);
-  if (keys.has(stem)) return stem;
+  const named = [stem, fileName].find((name) => keys.has(name));
+  if (named !== undefined) return named;
   return forge !== null && keys.has(forge) ? forge : null;
 }
