@@ -18,6 +18,17 @@ const evil = audit(
   hostileNames.map((file) => ({ file, message: file })),
   [],
 );
+const decided = audit([chart, silent], unreadable, [onSpaces], {
+  at: '2026-11-22T12:00:00Z',
+  baseline: { findings: result.findings.slice(3) },
+  ignores: {
+    file: 'ignores.yml',
+    ignores: [
+      { line: 3, code: 'lost-under-rule', reason: 'accepted <b>', until: '2027-01-01' },
+      { line: 6, code: 'no-evidence', reason: 'looked at', until: '2026-01-01' },
+    ],
+  },
+});
 const names = Object.keys(formats) as (keyof typeof formats)[];
 const idPattern = /\b[0-9a-f]{16}\b/g;
 
@@ -128,8 +139,31 @@ describe('sarif', () => {
   test.each([
     ['an estate', result],
     ['hostile names', evil],
+    ['decisions and a baseline', decided],
   ])('of %s fits the schema', (_what, audited) => {
     expect(validate(parsed(audited)) || validate.errors).toBe(true);
+  });
+
+  test('has every place of a finding, what is new, and what was decided', () => {
+    const { runs } = JSON.parse(sarif(decided)) as {
+      runs: {
+        results: {
+          ruleId: string;
+          baselineState: string;
+          suppressions?: object[];
+          relatedLocations?: object[];
+        }[];
+      }[];
+    };
+    const results = runs[0]?.results ?? [];
+    expect(new Set(results.map((one) => one.baselineState))).toEqual(new Set(['new', 'unchanged']));
+    expect(results.filter((one) => one.suppressions).map((one) => one.ruleId)).toEqual(
+      decided.findings.filter((one) => one.ignored).map((one) => one.code),
+    );
+    const proxies = results.find((one) => one.ruleId === 'call-unresolved');
+    expect(proxies?.relatedLocations).toMatchObject([
+      { physicalLocation: { artifactLocation: { uri: 'src/proxy.ts' }, region: { startLine: 9 } } },
+    ]);
   });
 
   test('points to file and line, in a relative reference', () => {
