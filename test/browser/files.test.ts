@@ -74,7 +74,9 @@ test('good files become apps, a bad one says why in one sentence and nothing is 
 test('rules with errors name the line and stay unrecorded; good ones are recorded, never in force', async () => {
   const opened = await view('Rules');
   const editor = opened.app.getByLabel('Rules as text');
-  const before = await opened.app.getByRole('table').last().locator('tbody tr').count();
+  const history = opened.app.getByRole('table').last().locator('tbody tr');
+  await history.first().waitFor();
+  const before = await history.count();
   const text = (mode: string) =>
     `version: 1\nrules:\n  - id: no-apps-in-hr\n    name: No apps in HR\n    mode: ${mode}\n    apps: { block: all }\n    where: { spaces: [HR] }\n`;
   await editor.fill(text('sometimes'));
@@ -96,7 +98,7 @@ test('rules with errors name the line and stay unrecorded; good ones are recorde
   await opened.app.getByRole('button', { name: 'Record these rules' }).click();
   await opened.app.getByText('Recorded. 1 rule now.').first().waitFor();
   await opened.app.getByRole('cell', { name: 'a test of the page' }).waitFor();
-  expect(await opened.app.getByRole('table').last().locator('tbody tr').count()).toBe(before + 1);
+  expect(await history.count()).toBe(before + 1);
   const state = await opened.app.getByRole('table').first().locator('tbody tr').first().innerText();
   expect(state).toMatch(/recorded/i);
   expect(await opened.app.locator('main').innerText()).not.toMatch(/is in force|enforced by Atlassian/i);
