@@ -29,7 +29,7 @@ export interface Unpacked {
 export function unpack(
   archive: Uint8Array,
   isWanted: (path: string) => boolean,
-  limits: Omit<typeof archiveLimits, never> = archiveLimits,
+  limits: Readonly<Record<keyof typeof archiveLimits, number>> = archiveLimits,
 ): Unpacked | Refused {
   if (archive.length > limits.packed)
     return refused(

@@ -5,8 +5,6 @@ import { html as safeHtml, markdown as safeMarkdown } from '../formats/escape';
 import { style } from '../formats/html/style';
 import { citation, statementContent, type Maker, type Row } from './content';
 
-export type { Maker } from './content';
-
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 function html(app: AuditedApp, maker: Maker): string {
