@@ -62,6 +62,11 @@ export function maySend(text: string): boolean {
   return senders.test(text);
 }
 
+/** True for a text that holds a piece of text that starts like a path: what a caller of a wrapper hands in. */
+export function holdsPath(text: string): boolean {
+  return /["'`](?:\/[\w$]|https?:)/.test(text);
+}
+
 /** True for the output of a bundler or minifier: long lines, or the usual folders of built files. */
 export function isBundle(path: string, text: string): boolean {
   if (/(?:^|\/)(?:build|dist|out|bundle|\.forge)\//.test(path) || /\.min\.js$|\.bundle\.js$/.test(path))

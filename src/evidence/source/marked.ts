@@ -17,6 +17,8 @@ export interface Marked {
 const mark = '\u0001';
 const hole = new RegExp(`${mark}(\\d+)${mark}`, 'g');
 
+const lastHoles = new RegExp(`(?:${mark}\\d+${mark})+$`);
+
 /** Finds out whether a piece of a path holds a mark. */
 export const anyHole = new RegExp(`${mark}\\d+${mark}`);
 
@@ -84,7 +86,7 @@ export function canonicalise(path: string, hasQuery: boolean, holes: readonly Ho
   const segments = segmentsOf(path);
   const written = segments.map((segment, index) => {
     if (!anyHole.test(segment)) return segment;
-    const word = segment.replace(new RegExp(`(?:${hole.source})+$`), '');
+    const word = segment.replace(lastHoles, '');
     const isLast = index === segments.length - 1;
     if (isLast && !hasQuery && /^[A-Za-z][\w-]*[A-Za-z]$/.test(word)) return word;
     if (isLast && isQuery(segment, holes)) return '';

@@ -1,6 +1,6 @@
 import type { Notice } from '../app';
 import type { Expr, Module } from './program';
-import { isBundle, isSettings, languageOf, mayCall, maySend, type Language } from './files';
+import { holdsPath, isBundle, isSettings, languageOf, mayCall, maySend, type Language } from './files';
 import { lowerJavascript, type Lowered } from './javascript';
 import { lowerPage } from './page';
 import { lowerPython } from './python';
@@ -18,7 +18,7 @@ export interface Project {
   readonly start: () => void;
   /** Modules lowered so far, in order; grows while the tree is being understood. */
   readonly modules: readonly Module[];
-  /** Lowers every text that holds one of these words. */
+  /** Lowers every text that holds a word and something like a path. */
   readonly open: (wanted: string) => void;
   readonly resolve: (
     from: string,
@@ -89,7 +89,9 @@ export function createProject(files: Iterable<{ readonly path: string; readonly 
   }
 
   function open(wanted: string): void {
-    for (const [path, { text }] of sources) if (!lowered.has(path) && text.includes(wanted)) moduleAt(path);
+    for (const [path, { text }] of sources) {
+      if (!lowered.has(path) && text.includes(wanted) && holdsPath(text)) moduleAt(path);
+    }
   }
 
   function resolve(
