@@ -62,10 +62,11 @@ test('a name of a space cannot break out of the page', async () => {
   expect((await fetch(`${server.url}/space/%3Cscript%3E`)).status).toBe(404);
 });
 
-test('the built page gets the bridge before its bundle, and the policy of production', async () => {
+test('the built page gets tokens and bridge before its bundle, and the policy of production', async () => {
   const response = await fetch(`${server.url}/app/admin.html?module=admin-page`);
   expect(response.headers.get('content-security-policy')).toContain("script-src 'self';");
-  expect(await response.text()).toContain('<head><script type="module" src="/__host/bridge.mjs">');
+  expect(await response.text()).toContain('<script type="module" src="/__host/bridge.mjs">');
+  expect(await (await fetch(`${server.url}/__host/tokens.css`)).text()).toContain('--ds-text');
   const script = await fetch(`${server.url}/app/assets/a.js`);
   expect([script.status, script.headers.get('content-encoding')]).toEqual([200, 'gzip']);
 });

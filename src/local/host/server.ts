@@ -9,6 +9,7 @@ import { framePage } from './frame-page';
 import { isLoopback, isOwnOrigin, listen, type Listening } from './listen';
 import { html, readText, refusal, send, type Reply } from './reply';
 import { securityPolicy } from './security-policy';
+import { tokensStylesheet } from './tokens';
 
 export interface HostOptions {
   readonly platform: Platform;
@@ -17,10 +18,13 @@ export interface HostOptions {
   readonly port: number;
 }
 
+const tokensName = 'tokens.css';
+
 /** Serves the app's pages in a plain Confluence-like frame, and the bridge between page and platform. */
 export function startHost({ platform, root, port }: HostOptions): Promise<Listening> {
   const policy = securityPolicy(platform.manifest.styles);
   const hostFiles = join(root, 'src/local/page');
+  const tokens: Reply = { status: 200, type: 'text/css; charset=utf-8', body: tokensStylesheet() };
   const pageOf = (type: AppPage['type']) => platform.manifest.pages.find((page) => page.type === type);
 
   const frame = (url: URL, type: AppPage['type'], space: string | null): Reply => {
@@ -40,8 +44,8 @@ export function startHost({ platform, root, port }: HostOptions): Promise<Listen
     if (file === null) return refusal(404, 'there is no such file');
     const headers = { ...file.headers, 'content-security-policy': policy };
     if (!name.endsWith('.html')) return { ...file, headers };
-    const bridge = '<head><script type="module" src="/__host/bridge.mjs"></script>';
-    return { ...file, headers, body: file.body.toString().replace('<head>', bridge) };
+    const brought = `<head><link rel="stylesheet" href="/__host/${tokensName}"><script type="module" src="/__host/bridge.mjs"></script>`;
+    return { ...file, headers, body: file.body.toString().replace('<head>', brought) };
   };
 
   const bridge = async (request: IncomingMessage): Promise<Reply> => {
@@ -61,7 +65,8 @@ export function startHost({ platform, root, port }: HostOptions): Promise<Listen
     admin: (url) => frame(url, 'confluence:globalSettings', null),
     space: (url, rest) => frame(url, 'confluence:spaceSettings', rest.split('/')[0] ?? ''),
     app: (_, rest) => appFile(rest),
-    __host: async (_, rest) => (await fileReply(hostFiles, rest)) ?? missing,
+    __host: async (_, rest) =>
+      rest === tokensName ? tokens : ((await fileReply(hostFiles, rest)) ?? missing),
     wiki: () => refusal(404, 'the local host shows no pages of Confluence itself'),
   };
 
