@@ -16,7 +16,8 @@ interface File {
   readonly text: string;
 }
 
-const ROUNDS = 5;
+const WARM = 6;
+const ROUNDS = 7;
 const scripts = /\.[cm]?[jt]sx?$/;
 
 export async function run(): Promise<Bench> {
@@ -66,9 +67,9 @@ function isNear(line: number, other: number): boolean {
   return Math.abs(line - other) <= 3;
 }
 
-/** Median of the processor time of several rounds, in milliseconds, after one round to warm up. */
+/** Median of the processor time of several rounds, in milliseconds, after rounds to warm up. */
 function measure(work: () => void): number {
-  work();
+  for (let round = 0; round < WARM; round++) work();
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const before = process.cpuUsage();
