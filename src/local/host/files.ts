@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 import type { Reply } from './reply';
 
@@ -13,6 +13,23 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
+interface Kept {
+  readonly changed: number;
+  readonly body: Buffer;
+}
+
+/** Files as they were last read, so that a page that is opened again does not wait for the disk. */
+const kept = new Map<string, Kept>();
+
+async function contentOf(path: string): Promise<Buffer> {
+  const { mtimeMs: changed } = await stat(path);
+  const last = kept.get(path);
+  if (last?.changed === changed) return last.body;
+  const body = await readFile(path);
+  kept.set(path, { changed, body });
+  return body;
+}
+
 /**
  * A file of one folder and of nothing outside it.
  *
@@ -23,7 +40,7 @@ export async function fileReply(folder: string, name: string): Promise<Reply | n
   const type = types[extname(path)];
   if (type === undefined || name.includes('\0') || !path.startsWith(resolve(folder) + sep)) return null;
   try {
-    return { status: 200, type, body: await readFile(path), headers: { 'cache-control': 'no-cache' } };
+    return { status: 200, type, body: await contentOf(path), headers: { 'cache-control': 'no-cache' } };
   } catch {
     return null;
   }

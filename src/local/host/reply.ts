@@ -26,11 +26,20 @@ export const json = (status: number, value: unknown): Reply => ({
 /** A refusal in one sentence. */
 export const refusal = (status: number, message: string): Reply => json(status, { message });
 
+/** Compressed bodies of files, which are kept and sent many times; other bodies are forgotten with their reply. */
+const known = new WeakMap<Buffer, Buffer>();
+
+function compressed(plain: Buffer): Buffer {
+  const body = known.get(plain) ?? gzipSync(plain);
+  known.set(plain, body);
+  return body;
+}
+
 /** Sends a reply, compressed where that is asked for and worth it, as a content network would. */
 export function send(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
   const plain = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
   const compress = plain.length > 1_000 && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  const body = compress ? gzipSync(plain) : plain;
+  const body = compress ? compressed(plain) : plain;
   response.writeHead(reply.status, {
     'content-type': reply.type,
     'content-length': body.length,

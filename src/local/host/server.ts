@@ -24,7 +24,11 @@ const tokensName = 'tokens.css';
 export function startHost({ platform, root, port }: HostOptions): Promise<Listening> {
   const policy = securityPolicy(platform.manifest.styles);
   const hostFiles = join(root, 'src/local/page');
-  const tokens: Reply = { status: 200, type: 'text/css; charset=utf-8', body: tokensStylesheet() };
+  const tokens: Reply = {
+    status: 200,
+    type: 'text/css; charset=utf-8',
+    body: Buffer.from(tokensStylesheet()),
+  };
   const pageOf = (type: AppPage['type']) => platform.manifest.pages.find((page) => page.type === type);
 
   const frame = (url: URL, type: AppPage['type'], space: string | null): Reply => {
