@@ -8,6 +8,9 @@ export interface FrameView {
   readonly spaces: readonly { readonly key: string; readonly name: string }[];
   readonly as: CallerName;
   readonly theme: Theme;
+  /** Style and script of the frame; they stand in the page, so that the app does not wait for them. */
+  readonly style: string;
+  readonly script: string;
 }
 
 function escapeHtml(text: string): string {
@@ -24,7 +27,7 @@ function options(choices: readonly (readonly [string, string])[], chosen: string
 }
 
 /** The page around the app: what Confluence would show around it, and the switches of the local host. */
-export function framePage({ page, space, spaces, as, theme }: FrameView): string {
+export function framePage({ page, space, spaces, as, theme, style, script }: FrameView): string {
   const query = new URLSearchParams({ as, theme });
   const inside = new URLSearchParams({ module: page.key, as, theme, ...(space !== null && { space }) });
   const here = ' aria-current="page"';
@@ -41,7 +44,7 @@ export function framePage({ page, space, spaces, as, theme }: FrameView): string
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(page.title)} · local host</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/__host/frame.css">
+<style>${style}</style>
 </head>
 <body data-base="${escapeHtml(base)}">
 <header>
@@ -62,7 +65,7 @@ ${switches.map(([name, label, choices, chosen]) => `<label for="switch-${name}">
 </nav>
 <main><iframe id="app" title="${escapeHtml(page.title)}" data-src="/app/${encodeURIComponent(page.file)}?${escapeHtml(inside.toString())}"></iframe></main>
 <div id="flags" role="status"></div>
-<script type="module" src="/__host/frame.mjs"></script>
+<script type="module">${script}</script>
 </body>
 </html>
 `;

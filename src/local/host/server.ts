@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IncomingMessage } from 'node:http';
 import type { Platform } from '../platform';
 import type { AppPage } from '../platform/manifest';
+import { projectRoot } from '../root';
 import { answerBridge, maxPayloadBytes } from './bridge';
 import { callers, keyOf, themes } from './callers';
 import { fileReply } from './files';
@@ -23,7 +25,9 @@ const tokensName = 'tokens.css';
 /** Serves the app's pages in a plain Confluence-like frame, and the bridge between page and platform. */
 export function startHost({ platform, root, port }: HostOptions): Promise<Listening> {
   const policy = securityPolicy(platform.manifest.styles);
-  const hostFiles = join(root, 'src/local/page');
+  const hostFiles = join(projectRoot(), 'src/local/page');
+  const style = readFileSync(join(hostFiles, 'frame.css'), 'utf8');
+  const script = readFileSync(join(hostFiles, 'frame.mjs'), 'utf8');
   const tokens: Reply = {
     status: 200,
     type: 'text/css; charset=utf-8',
@@ -39,7 +43,7 @@ export function startHost({ platform, root, port }: HostOptions): Promise<Listen
       return refusal(404, `there is no space \`${space}\``);
     const as = keyOf(callers, url.searchParams.get('as'));
     const theme = keyOf(themes, url.searchParams.get('theme'));
-    return html(framePage({ page, space, spaces: spaces.slice(0, 500), as, theme }));
+    return html(framePage({ page, space, spaces: spaces.slice(0, 500), as, theme, style, script }));
   };
 
   const appFile = async (name: string): Promise<Reply> => {
