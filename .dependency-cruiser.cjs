@@ -13,8 +13,9 @@ module.exports = {
     {
       name: 'no-cycle',
       severity: 'error',
-      comment: 'A cycle means two files are one.',
-      from: {},
+      comment:
+        'A cycle means two files are one. The exception is recursive descent: in a language expressions hold functions, which hold statements, which hold expressions.',
+      from: { pathNot: '^src/evidence/source/(javascript|python)' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     only(

@@ -113,7 +113,7 @@ export function together(left: readonly string[], right: readonly string[]): boo
   });
 }
 
-export function joinText(left: Text, right: Text): Text {
+function joinText(left: Text, right: Text): Text {
   const when = [...left.when, ...right.when.filter((tag) => !left.when.includes(tag))];
   const place = right.module && (saysPath(right) || !left.module) ? right : left;
   return {

@@ -25,7 +25,8 @@ function enableTheming() {
   const dark = theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
   const root = document.documentElement;
   root.dataset.colorMode = dark ? 'dark' : 'light';
-  root.dataset.theme = 'light:light dark:dark spacing:spacing typography:typography shape:shape motion:motion';
+  root.dataset.theme =
+    'light:light dark:dark spacing:spacing typography:typography shape:shape motion:motion';
 }
 
 const listeners = new Map();
