@@ -169,7 +169,7 @@ describe('sarif', () => {
   test('points to file and line, in a relative reference', () => {
     expect(sarif(result)).toContain('"artifactLocation":{"uri":"src/index.ts"},"region":{"startLine":12}');
     for (const [, uri = ''] of sarif(evil).matchAll(/"uri":"([^"]*)"/g))
-      expect(new URL(uri, 'file:///root/').protocol).toBe('file:');
+      expect(new URL(uri, 'file:///checkout/').protocol).toBe('file:');
   });
 });
 
