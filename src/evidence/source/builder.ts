@@ -1,3 +1,4 @@
+import { limits } from './limits';
 import type { Binding, Block, Class, Entry, Expr, Fn, Module, Param, Scope } from './program';
 import { lookUp } from './program';
 
@@ -157,3 +158,19 @@ export function finishModule(b: Builder): Module {
 }
 
 export const nothing: Expr = { kind: 'opaque', hint: '' };
+
+/** How deep a lowering stands in its syntax tree. */
+interface Descent {
+  depth: number;
+  tooDeep: boolean;
+}
+
+/** Goes one level deeper, or notes that the limit is reached and gives false; the caller comes back up by itself. */
+export function enter(b: Descent): boolean {
+  if (b.depth >= limits.depth) {
+    b.tooDeep = true;
+    return false;
+  }
+  b.depth++;
+  return true;
+}

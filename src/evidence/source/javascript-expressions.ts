@@ -1,19 +1,14 @@
 import type * as t from '@babel/types';
-import { addCall, inClass, nothing } from './builder';
+import { addCall, enter, inClass, nothing } from './builder';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { bind } from './javascript-names';
 import type { JsBuilder, Node } from './javascript';
 import type { Entry, Expr } from './program';
-import { limits } from './limits';
 
 /** Lowers one expression; a form it does not know becomes opaque, with the calls inside kept. */
 export function expression(b: JsBuilder, node: Node | null | undefined): Expr {
   if (!node) return nothing;
-  if (b.depth >= limits.depth) {
-    b.tooDeep = true;
-    return nothing;
-  }
-  b.depth++;
+  if (!enter(b)) return nothing;
   const value = lower(b, node);
   b.depth--;
   return value;

@@ -1,21 +1,16 @@
 import type * as t from '@babel/types';
-import { addExport, declare, define, functionScope, inBlock, inScope, nothing } from './builder';
+import { addExport, declare, define, enter, functionScope, inBlock, inScope, nothing } from './builder';
 import { expression, source } from './javascript-expressions';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { defaultExport, imports, namedExport } from './javascript-modules';
 import { bind, named } from './javascript-names';
 import type { JsBuilder, Node } from './javascript';
 import type { Expr } from './program';
-import { limits } from './limits';
 
 /** Lowers one statement; whatever it does not know is walked for the calls inside. */
 export function statement(b: JsBuilder, node: Node | null | undefined): void {
   if (!node) return;
-  if (b.depth >= limits.depth) {
-    b.tooDeep = true;
-    return;
-  }
-  b.depth++;
+  if (!enter(b)) return;
   lower(b, node);
   b.depth--;
 }

@@ -1,9 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
-import { inFunction, nothing } from './builder';
+import { enter, inFunction, nothing } from './builder';
 import type { Entry, Expr, Fn } from './program';
 import { call, parameters } from './python-calls';
 import { bind, type PyBuilder } from './python';
-import { limits } from './limits';
 
 /** The children of a node. */
 export function kids(node: SyntaxNode): SyntaxNode[] {
@@ -14,11 +13,7 @@ export function kids(node: SyntaxNode): SyntaxNode[] {
 
 /** Lowers one expression; a form it does not know becomes opaque, with the calls inside kept. */
 export function expression(b: PyBuilder, node: SyntaxNode): Expr {
-  if (b.depth >= limits.depth) {
-    b.tooDeep = true;
-    return nothing;
-  }
-  b.depth++;
+  if (!enter(b)) return nothing;
   const value = lower(b, node);
   b.depth--;
   return value;

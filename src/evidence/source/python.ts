@@ -12,6 +12,7 @@ import {
   nothing,
   startModule,
   type Builder,
+  enter,
 } from './builder';
 import type { Lowered } from './javascript';
 import { imports } from './python-imports';
@@ -62,11 +63,7 @@ function lineIndex(text: string): (offset: number) => number {
 }
 
 function statement(b: PyBuilder, node: SyntaxNode): void {
-  if (b.depth >= limits.depth) {
-    b.tooDeep = true;
-    return;
-  }
-  b.depth++;
+  if (!enter(b)) return;
   lower(b, node);
   b.depth--;
 }
