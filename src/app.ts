@@ -16,6 +16,7 @@ import { scanStart, scanStatus } from './app/scan';
 import { scanStep } from './app/scan-step';
 import { spaceView } from './app/space-view';
 import { spaces } from './app/spaces';
+import { unbuilt } from './app/unbuilt';
 import type { Host } from './host';
 import { scanDaily } from './scan/scan';
 
@@ -62,6 +63,39 @@ export function createApp(host: Host): App {
       'scan.start': admin(payloads['scan.start'], () => scanStart(host)),
       'scan.status': admin(payloads['scan.status'], () => scanStatus(host)),
       catalogue: admin(payloads.catalogue, () => catalogue()),
+      findings: admin(payloads.findings, unbuilt),
+      'rules.check': admin(payloads['rules.check'], unbuilt),
+      'rules.draft': admin(payloads['rules.draft'], unbuilt),
+      'rules.version': admin(payloads['rules.version'], unbuilt),
+      'rules.preview': admin(payloads['rules.preview'], unbuilt),
+      'rules.preview.app': admin(payloads['rules.preview.app'], unbuilt),
+      'rules.preview.space': admin(payloads['rules.preview.space'], unbuilt),
+      'scan.cancel': admin(payloads['scan.cancel'], unbuilt),
+      scans: admin(payloads.scans, unbuilt),
+      drift: admin(payloads.drift, unbuilt),
+      'history.app': admin(payloads['history.app'], unbuilt),
+      'history.endpoint': admin(payloads['history.endpoint'], unbuilt),
+      trend: admin(payloads.trend, unbuilt),
+      digest: admin(payloads.digest, unbuilt),
+      'digest.seen': admin(payloads['digest.seen'], unbuilt),
+      pack: admin(payloads.pack, unbuilt),
+      overview: admin(payloads.overview, unbuilt),
+      approvals: admin(payloads.approvals, unbuilt),
+      'approval.put': admin(payloads['approval.put'], unbuilt),
+      'approval.remove': admin(payloads['approval.remove'], unbuilt),
+      'attestation.put': admin(payloads['attestation.put'], unbuilt),
+      'attestation.remove': admin(payloads['attestation.remove'], unbuilt),
+      'blind-spots': admin(payloads['blind-spots'], unbuilt),
+      checks: admin(payloads.checks, unbuilt),
+      'checks.record': admin(payloads['checks.record'], unbuilt),
+      why: admin(payloads.why, unbuilt),
+      decisions: admin(payloads.decisions, unbuilt),
+      settings: admin(payloads.settings, unbuilt),
+      'settings.put': admin(payloads['settings.put'], unbuilt),
+      'audit-log': admin(payloads['audit-log'], unbuilt),
+      'own-policy': admin(payloads['own-policy'], unbuilt),
+      'data.export': admin(payloads['data.export'], unbuilt),
+      'data.delete': admin(payloads['data.delete'], unbuilt),
     },
     spaceAdministrator: {
       'space.view': answering(

@@ -1,0 +1,148 @@
+/** What people decided and attested, what no scan can see, and the checks that hold the estate to it. */
+import { z } from 'zod';
+import type { Level } from '../report/finding';
+import type { TrendView } from './scans';
+import { appKey, day, reason } from './shapes';
+
+/** What a decision of a person is about: an app, a set of scopes of it, or one finding. */
+export const approvalSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('app'), app: appKey }),
+  z.object({ kind: z.literal('scopes'), app: appKey, scopes: z.array(z.string().max(300)).max(500) }),
+  z.object({ kind: z.literal('finding'), finding: z.string().min(1).max(100) }),
+]);
+export type ApprovalSubject = z.infer<typeof approvalSubject>;
+
+export const approvalPayloads = {
+  overview: z.object({}),
+  approvals: z.object({}),
+  'approval.put': z.object({
+    subject: approvalSubject,
+    decision: z.enum(['approved', 'exempted', 'irrelevant']),
+    owner: z.string().trim().min(1).max(300),
+    reason,
+    /** The last day on which it holds; null for no end. */
+    expires: day.nullable(),
+  }),
+  'approval.remove': z.object({ id: z.string().min(1).max(100) }),
+  /** A person's word for what no scan can see; `app: null` is about the whole site. */
+  'attestation.put': z.object({
+    app: appKey.nullable(),
+    statement: z.string().trim().min(1).max(2000),
+    owner: z.string().trim().min(1).max(300),
+    expires: day.nullable(),
+  }),
+  'attestation.remove': z.object({ id: z.string().min(1).max(100) }),
+  'blind-spots': z.object({}),
+  checks: z.object({}),
+  'checks.record': z.object({ text: z.string().max(200_000), reason }),
+} as const;
+
+export interface ApprovalAnswers {
+  overview: OverviewView;
+  approvals: ApprovalsView;
+  'approval.put': ApprovalsView;
+  'approval.remove': ApprovalsView;
+  'attestation.put': ApprovalsView;
+  'attestation.remove': ApprovalsView;
+  'blind-spots': BlindSpotsView;
+  checks: ChecksView;
+  'checks.record': RecordedChecks;
+}
+
+export interface ApprovalView {
+  readonly id: string;
+  readonly subject: ApprovalSubject;
+  /** What it is about, in words. */
+  readonly text: string;
+  readonly decision: 'approved' | 'exempted' | 'irrelevant';
+  readonly owner: string;
+  readonly reason: string;
+  readonly decidedAt: string;
+  readonly decidedBy: string;
+  readonly expires: string | null;
+  readonly expired: boolean;
+  /** False where what it was about has changed since: an app that asks for more scopes than were approved. */
+  readonly holds: boolean;
+}
+
+export interface AttestationView {
+  readonly id: string;
+  readonly app: string | null;
+  readonly appName: string | null;
+  readonly statement: string;
+  readonly owner: string;
+  readonly attestedAt: string;
+  readonly attestedBy: string;
+  readonly expires: string | null;
+  readonly expired: boolean;
+}
+
+export interface ApprovalsView {
+  readonly approvals: readonly ApprovalView[];
+  readonly attestations: readonly AttestationView[];
+  /** Apps that nobody has approved, exempted or marked. */
+  readonly undecided: readonly { readonly app: string; readonly name: string }[];
+}
+
+/** What no scan can see, as a list with a count for each kind. */
+export interface BlindSpotsView {
+  readonly kinds: readonly {
+    readonly kind: BlindSpotKind;
+    readonly title: string;
+    readonly meaning: string;
+    readonly apps: readonly { readonly app: string; readonly name: string; readonly attested: boolean }[];
+  }[];
+}
+
+export type BlindSpotKind =
+  | 'no-evidence'
+  | 'not-eligible'
+  | 'eligibility-unknown'
+  | 'api-token'
+  | 'remote'
+  | 'graphql'
+  | 'unresolved'
+  | 'source-stale';
+
+export interface CheckView {
+  readonly id: string;
+  readonly title: string;
+  /** The control of the administrator's own framework that it serves; null where none is named. */
+  readonly control: string | null;
+  readonly result: 'passes' | 'fails' | 'needs a person';
+  /** Why, one sentence for each thing that stands against it; all of them. */
+  readonly texts: readonly string[];
+}
+
+export interface ChecksView {
+  readonly text: string;
+  readonly recordedAt: string | null;
+  readonly checks: readonly CheckView[];
+}
+
+export type RecordedChecks =
+  | { readonly recorded: true; readonly checks: ChecksView }
+  | {
+      readonly recorded: false;
+      readonly errors: readonly {
+        readonly line: number | null;
+        readonly field: string;
+        readonly message: string;
+      }[];
+    };
+
+/** The first look of the day. */
+export interface OverviewView {
+  readonly apps: number;
+  readonly findings: Readonly<Record<Level, number>>;
+  readonly blindSpots: number;
+  readonly checks: { readonly passes: number; readonly fails: number; readonly needsPerson: number };
+  /** What waits for a decision, the gravest first; `view` is where to act on it. */
+  readonly needsPerson: readonly {
+    readonly text: string;
+    readonly count: number;
+    readonly level: Level;
+    readonly view: 'approvals' | 'blind-spots' | 'checks' | 'drift' | 'import' | 'findings' | 'rules';
+  }[];
+  readonly trend: TrendView;
+}

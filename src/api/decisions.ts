@@ -1,0 +1,85 @@
+/** Why a call was refused or allowed: one call explained, and the log of the enforcement points. */
+import { z } from 'zod';
+import type { Effect, Point } from '../policy/verdict';
+import type { CitationView } from '../report/view';
+import { appKey, find, page, spaceKey } from './shapes';
+
+export const decisionPayloads = {
+  /** `app: null` is a caller that nobody knows. The space is given, or found from the page, or not known. */
+  why: z.object({
+    app: appKey.nullable(),
+    method: z.string().min(1).max(20),
+    url: z.string().min(1).max(4000),
+    space: spaceKey.nullable().default(null),
+    page: z
+      .string()
+      .regex(/^\d{1,20}$/)
+      .nullable()
+      .default(null),
+    point: z.enum(['forecast', 'guard', 'gateway']).default('forecast'),
+  }),
+  decisions: z.object({
+    app: appKey.nullable().default(null),
+    space: spaceKey.nullable().default(null),
+    verdict: z.enum(['blocked', 'allowed', 'unknown']).nullable().default(null),
+    point: z.enum(['guard', 'gateway']).nullable().default(null),
+    /** ISO 8601, both ends included. */
+    after: z.iso.datetime().nullable().default(null),
+    before: z.iso.datetime().nullable().default(null),
+    find,
+    ...page,
+  }),
+} as const;
+
+export interface DecisionAnswers {
+  why: WhyView;
+  decisions: DecisionsView;
+}
+
+/** One step of a decision, in the order in which the decision point asks. */
+export interface WhyStep {
+  readonly question: string;
+  readonly answer: string;
+  /** Whether the decision ended here; later steps were not asked. */
+  readonly decisive: boolean;
+  readonly rule: { readonly id: string; readonly name: string } | null;
+  readonly citation: CitationView | null;
+}
+
+export interface WhyView {
+  readonly verdict: 'blocked' | 'allowed' | 'unknown';
+  /** The answer in one sentence; "would be" at the forecast, never "denied". */
+  readonly text: string;
+  readonly effect: Effect;
+  readonly enforced: boolean;
+  readonly endpoint: { readonly method: string; readonly path: string; readonly name: string } | null;
+  /** The space it was decided for, and how it was found; null where it is not known. */
+  readonly space: { readonly key: string; readonly foundBy: string } | null;
+  readonly steps: readonly WhyStep[];
+}
+
+export interface DecisionRow {
+  readonly id: string;
+  readonly time: string;
+  readonly point: Point;
+  readonly app: string;
+  readonly appName: string;
+  readonly method: string;
+  readonly path: string;
+  readonly spaces: readonly string[];
+  readonly verdict: 'blocked' | 'allowed' | 'unknown';
+  readonly effect: Effect;
+  readonly enforced: boolean;
+  readonly filtered: number;
+  readonly rule: string | null;
+  /** The reason in words. */
+  readonly text: string;
+}
+
+export interface DecisionsView {
+  readonly rows: readonly DecisionRow[];
+  readonly total: number;
+  readonly from: number;
+  /** Of all that fit the filter. */
+  readonly counts: { readonly blocked: number; readonly allowed: number; readonly unknown: number };
+}

@@ -1,0 +1,190 @@
+/** The estate: its apps, their evidence and what a rule would mean for one of them. */
+import { z } from 'zod';
+import type { AppKind, AppModule, Egress } from '../evidence/app';
+import type { Strength } from '../evidence/evidence';
+import type { Action, DataClass, Exposure } from '../policy/endpoint';
+import type { Effect, Eligible } from '../policy/verdict';
+import type { Level } from '../report/finding';
+import type { CitationView, ForecastLine, ForecastView } from '../report/view';
+import type { SourceView } from './imports';
+import type { ScanView } from './scans';
+import { appKey, find, page, spaceKey } from './shapes';
+
+export const estatePayloads = {
+  estate: z.object({}),
+  app: z.object({ key: appKey }),
+  /** `app: null` asks what any blocked app keeps; `space: null` means the whole site. */
+  forecast: z.object({ app: appKey.nullable(), space: spaceKey.nullable() }),
+  spaces: z.object({ query: find }),
+  /** One page of the findings of the whole estate; `null` is any. */
+  findings: z.object({
+    app: appKey.nullable().default(null),
+    code: z.string().max(60).nullable().default(null),
+    level: z.enum(['error', 'warning', 'note']).nullable().default(null),
+    find,
+    ...page,
+  }),
+  export: z.object({
+    format: z.enum(['csv', 'html', 'json']),
+    part: z.number().int().min(0).default(0),
+    /** The revision of the part before: a report whose estate changed in between is refused. */
+    revision: z.string().max(100).optional(),
+  }),
+  catalogue: z.object({}),
+  /** The space comes from the page's context and is checked against the caller's rights. */
+  'space.view': z.object({ space: spaceKey }),
+} as const;
+
+export interface EstateAnswers {
+  estate: EstateView;
+  app: AppView;
+  forecast: ForecastView;
+  spaces: SpacesView;
+  findings: FindingsView;
+  export: ExportView;
+  catalogue: CatalogueView;
+  'space.view': SpaceView;
+}
+
+/** Counts of endpoints by what a rule does to them; `unknown` is never left out. */
+export interface ExposureCounts {
+  readonly blocked: number;
+  readonly notBlocked: number;
+  readonly unknown: number;
+}
+
+/** One row of the estate table. */
+export interface AppRow {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: AppKind;
+  readonly vendor: string | null;
+  readonly version: string | null;
+  readonly eligible: Eligible;
+  /** The strongest evidence there is, null where nothing is known of what it calls. */
+  readonly strongest: Strength | null;
+  readonly endpoints: ExposureCounts;
+  readonly unresolved: number;
+  readonly findings: Readonly<Record<Level, number>>;
+  /** Names of the recorded rules that cover it. */
+  readonly coveredBy: readonly string[];
+  /** ISO 8601 of the oldest and newest fact. */
+  readonly oldestFact: string;
+  readonly newestFact: string;
+}
+
+export interface EstateView {
+  readonly catalogue: { readonly version: string; readonly endpoints: ExposureCounts };
+  readonly sources: readonly SourceView[];
+  readonly rows: readonly AppRow[];
+  readonly rules: { readonly count: number; readonly recordedAt: string | null };
+  readonly scan: ScanView;
+  readonly findings: Readonly<Record<Level, number>>;
+  /** Events by which Confluence said that a rule blocks Portcullis itself; null where none came. */
+  readonly self: { readonly lastAt: string; readonly events: number } | null;
+}
+
+export interface EvidenceView {
+  readonly strength: Strength;
+  readonly file: string;
+  readonly line: number;
+  readonly detail: string;
+  readonly caller: string;
+}
+
+export interface DependencyView {
+  /** Null where the catalogue has no such endpoint. */
+  readonly name: string | null;
+  readonly method: string | null;
+  readonly path: string;
+  readonly exposure: Exposure;
+  readonly disputed: boolean;
+  readonly effect: Effect;
+  readonly dataClass: DataClass | null;
+  readonly action: Action | null;
+  readonly needs: string | null;
+  readonly deprecated: boolean;
+  readonly removed: boolean;
+  readonly replacedBy: readonly string[];
+  readonly strongest: Strength;
+  readonly evidence: readonly EvidenceView[];
+  readonly citation: CitationView | null;
+}
+
+export interface FindingView {
+  readonly id: string;
+  readonly code: string;
+  readonly level: Level;
+  readonly app: string | null;
+  /** One sentence, made by the server from code and data. */
+  readonly text: string;
+}
+
+export interface AppView {
+  readonly row: AppRow;
+  /** Null where no source says which scopes it has. */
+  readonly scopes:
+    readonly { readonly scope: string; readonly endpoints: number; readonly known: boolean }[] | null;
+  readonly modules: readonly AppModule[];
+  readonly events: readonly string[];
+  readonly egress: readonly Egress[];
+  readonly sources: readonly SourceView[];
+  readonly dependencies: readonly DependencyView[];
+  readonly unresolved: readonly {
+    readonly reason: string;
+    readonly text: string;
+    readonly file: string;
+    readonly line: number;
+  }[];
+  readonly findings: readonly FindingView[];
+}
+
+export interface SpacesView {
+  readonly spaces: readonly { readonly key: string; readonly name: string; readonly type: string }[];
+  /** True where there are more than are listed: type more of the name. */
+  readonly more: boolean;
+}
+
+export interface ExportView {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly part: number;
+  readonly parts: number;
+  readonly text: string;
+  /** Of the estate this part was made from; send it along to get the other parts of the same report. */
+  readonly revision: string;
+}
+
+export interface CatalogueView {
+  readonly version: string;
+  readonly endpoints: readonly {
+    readonly name: string;
+    readonly section: string;
+    readonly method: string;
+    readonly path: string;
+    readonly exposure: Exposure;
+    readonly disputed: boolean;
+    readonly dataClass: DataClass;
+    readonly action: Action;
+    readonly deprecated: boolean;
+    readonly removed: boolean;
+    readonly citation: CitationView;
+  }[];
+}
+
+/** The panel of one space: which apps can reach it, and what a rule would take from them. */
+export interface SpaceView {
+  readonly space: { readonly key: string; readonly name: string };
+  readonly rows: readonly AppRow[];
+  /** What any app keeps here whatever the rule, by class of data. */
+  readonly keeps: readonly ForecastLine[];
+  readonly recorded: readonly string[];
+}
+
+/** One page of findings, the worst first; `total` counts all that fit the filter, nothing is left out of it. */
+export interface FindingsView {
+  readonly rows: readonly FindingView[];
+  readonly total: number;
+  readonly from: number;
+  readonly codes: readonly { readonly code: string; readonly title: string; readonly count: number }[];
+}
