@@ -33,7 +33,7 @@ export const rulesPayloads = {
     draft: z.union([z.object({ text }), z.object({ rules: z.array(ruleDraft).max(500) })]),
   }),
   /** Keeps a draft for whoever edits next; null drops it. */
-  'rules.draft': z.object({ text: text.nullable() }),
+  'rules.draft': z.object({ text: text.nullable(), base: z.number().int().min(0).optional() }),
   'rules.version': z.object({ version: z.number().int().min(1) }),
   'rules.preview': z.object({ text, by: z.enum(['app', 'space']), find, ...page }),
   'rules.preview.app': z.object({ text, app: appKey }),
@@ -73,6 +73,17 @@ export interface RulesView {
     readonly reason: string;
     readonly rules: number;
   }[];
+  /** The draft that was kept last; null or missing where there is none. */
+  readonly draft?: KeptDraftView | null;
+}
+
+/** A text that somebody began and nobody recorded yet. */
+export interface KeptDraftView {
+  readonly text: string;
+  readonly keptAt: string;
+  readonly by: string;
+  /** The version it started from. */
+  readonly base: number;
 }
 
 /** A rules text that does not fit is an answer, not a failure: each error names line and field. */
