@@ -6,6 +6,7 @@ import { settings, uploads } from './kvs';
 import { queue } from './queue';
 import { rulesTable } from './rules-table';
 import { scanTables } from './scan-tables';
+import { spaceTable } from './space-table';
 
 /**
  * The outside world on Forge. It holds no state: which site and which user a call belongs to is
@@ -13,7 +14,7 @@ import { scanTables } from './scan-tables';
  */
 export const forgeHost: Host = {
   confluence,
-  store: { ...estateTables, ...rulesTable, ...scanTables },
+  store: { ...estateTables, ...rulesTable, ...scanTables, ...spaceTable },
   uploads,
   settings,
   queue,

@@ -48,6 +48,12 @@ const migrations: readonly (readonly [name: string, statement: string])[] = [
       scan CHAR(36) NOT NULL, app CHAR(32) NOT NULL, snapshot CHAR(32) NOT NULL, blocked INT NOT NULL,
       not_blocked INT NOT NULL, unknown_count INT NOT NULL, PRIMARY KEY (scan, app))`,
   ],
+  [
+    'v002_space',
+    `CREATE TABLE IF NOT EXISTS site_space (
+      id VARCHAR(64) NOT NULL, space_key VARCHAR(255) NOT NULL, name VARCHAR(255) NOT NULL, type VARCHAR(40) NOT NULL,
+      seen_at CHAR(24) NOT NULL, PRIMARY KEY (id))`,
+  ],
 ];
 
 const DONE = 'schema';

@@ -21,6 +21,16 @@ export interface StoredRecord {
   readonly record: AppRecord;
 }
 
+/** A space of the site. */
+export interface StoredSpace {
+  /** The numeric id of Confluence, as text. */
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  /** As Confluence names it: `global`, `personal`, `collaboration`, `knowledge_base`. */
+  readonly type: string;
+}
+
 export interface EstateStore {
   sources(): Promise<StoredSource[]>;
   /** What these imports say of apps. */
@@ -33,4 +43,14 @@ export interface EstateStore {
   sweep(before: string): Promise<void>;
   /** False where there is no such source. */
   removeSource(id: string): Promise<boolean>;
+  /** The spaces of the site as they were last seen, sorted by key. */
+  spaces(): Promise<StoredSpace[]>;
+  /**
+   * Adds spaces, or brings those with the same id up to date; any number of them, and the same again changes nothing.
+   *
+   * @param seenAt ISO 8601, when Confluence listed them.
+   */
+  putSpaces(spaces: readonly StoredSpace[], seenAt: string): Promise<void>;
+  /** Drops the spaces that were last seen before this time (ISO 8601): once a whole list was put, they are gone. */
+  dropSpaces(before: string): Promise<void>;
 }
