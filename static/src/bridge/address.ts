@@ -1,13 +1,20 @@
 import { view } from '@forge/bridge';
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
 
+/** What a view was asked to show, by name; an empty text is the same as none. */
+export type Query = Readonly<Record<string, string>>;
+
+const queried = ['rules', 'preview', 'why', 'decisions'] as const;
+
 /** Where the reader is. `app: null` means any app, `space: null` the whole site. */
 export type Place =
-  | { readonly view: 'apps' | 'rules' | 'import' | 'catalogue' }
+  | { readonly view: 'apps' | 'import' | 'catalogue' }
+  | { readonly view: (typeof queried)[number]; readonly query?: Query }
   | { readonly view: 'app'; readonly key: string }
   | { readonly view: 'forecast'; readonly app: string | null; readonly space: string | null };
 
-export type Go = (place: Place) => void;
+/** `replace` leaves no step to go back to, as for a filter that is being typed. */
+export type Go = (place: Place, how?: 'replace') => void;
 
 /** How any part of the page leads elsewhere. */
 export const GoContext = createContext<Go>(() => undefined);
@@ -16,6 +23,7 @@ export const useGo = (): Go => useContext(GoContext);
 export function toPath(place: Place): string {
   if (place.view === 'apps') return '/';
   if (place.view === 'app') return `/app/${encodeURIComponent(place.key)}`;
+  if ('query' in place && place.query) return withQuery(`/${place.view}`, place.query);
   if (place.view !== 'forecast') return `/${place.view}`;
   const query = new URLSearchParams();
   if (place.app !== null) query.set('app', place.app);
@@ -23,11 +31,18 @@ export function toPath(place: Place): string {
   return `/forecast?${query.toString()}`;
 }
 
+function withQuery(path: string, query: Query): string {
+  const text = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== '')).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
 /** The place that a path names; whatever names none leads to the list of apps. */
 function toPlace(path: string): Place {
   const [name = '', search = ''] = path.replace(/^\/+/, '').split('?');
   const query = new URLSearchParams(search);
-  if (name === 'rules' || name === 'import' || name === 'catalogue') return { view: name };
+  const found = queried.find((one) => one === name);
+  if (found) return { view: found, query: Object.fromEntries(query) };
+  if (name === 'import' || name === 'catalogue') return { view: name };
   if (name === 'forecast') return { view: 'forecast', app: query.get('app'), space: query.get('space') };
   if (!name.startsWith('app/')) return { view: 'apps' };
   try {
@@ -40,21 +55,21 @@ function toPlace(path: string): Place {
 /** The current place, kept in the browser's address where the host offers one, else in memory. */
 export function useAddress(): readonly [Place, Go] {
   const [place, setPlace] = useState<Place>({ view: 'apps' });
-  const push = useRef<((path: string) => void) | null>(null);
+  const open = useRef<((path: string, how?: 'replace') => void) | null>(null);
   useEffect(() => {
     const join = async (): Promise<void> => {
       const history = await view.createHistory();
       const follow = (location: { pathname: string; search?: string }): void =>
         setPlace(toPlace(location.pathname + (location.search ?? '')));
       history.listen(follow);
-      push.current = (path) => history.push(path);
+      open.current = (path, how) => (how ? history.replace(path) : history.push(path));
       follow(history.location);
     };
     join().catch(() => undefined);
   }, []);
-  const go = useCallback<Go>((next) => {
+  const go = useCallback<Go>((next, how) => {
     setPlace(next);
-    push.current?.(toPath(next));
+    open.current?.(toPath(next), how);
   }, []);
   return [place, go];
 }
