@@ -1,19 +1,32 @@
 import '@atlaskit/css-reset';
-import type { ReactElement } from 'react';
+import type { ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
+import { context } from './bridge/context';
 import { followTheme } from './bridge/theme';
 import { Announcer } from './parts/announce';
 import { Crash } from './parts/crash';
+import { speak } from './words';
 import './page.css';
 
-/** Draws a page in its frame and lets it follow the theme of the site. */
-export function start(page: ReactElement): void {
+/**
+ * Draws a page in its frame, in the theme of the site and the language of the reader. The page is
+ * loaded once the language is known, so that a module may take its words when it is evaluated.
+ */
+export async function start(load: () => Promise<ComponentType>): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no root element');
   void followTheme();
+  const locale = await context().then(
+    (known) => known.locale,
+    () => 'en-US',
+  );
+  await speak(locale).catch(() => undefined);
+  const Page = await load();
   createRoot(root).render(
     <Announcer>
-      <Crash>{page}</Crash>
+      <Crash>
+        <Page />
+      </Crash>
     </Announcer>,
   );
 }

@@ -1,5 +1,5 @@
 import type { SourceView } from '../../../src/api';
-import { age, counted, words } from '../words';
+import { age, words } from '../words';
 
 /** What is known rests on these files; each with its age, the list a click away. */
 export function SourceAges({ sources }: { readonly sources: readonly SourceView[] }) {
@@ -14,7 +14,7 @@ export function SourceAges({ sources }: { readonly sources: readonly SourceView[
             {`${source.name} (${words.sourceKind[source.kind]}), ${age(source.importedAt)}: `}
             {source.total !== null && source.total > source.apps
               ? words.import.incomplete(source.apps, source.total)
-              : counted(source.apps, 'app')}
+              : words.apps.appCount(source.apps)}
           </li>
         ))}
         {sources.length > listed ? <li>{words.apps.sourcesMore(sources.length - listed)}</li> : null}

@@ -1,111 +1,32 @@
-import type { Effect, Eligible, Exposure, Kind, Level, SourceKind, Strength } from '../types';
-import { forecast, question, space } from './answer';
-import { app, apps, empty } from './estate';
-import { catalogue, imports, rules } from './files';
-import { count, counted } from './format';
+import { en } from './en';
+import { speakFormat } from './format';
+import type { Translated } from './translated';
 
-export { age, count, counted, date } from './format';
+export { age, count, date, moment } from './format';
 
-const exposure: Record<Exposure, string> = {
-  blocked: 'Blocked by a rule',
-  'not-blocked': 'Still reachable',
-  unknown: 'Not known',
-};
-const effect: Record<Effect, string> = {
-  refused: 'refused',
-  filtered: 'lists come back shorter',
-  none: 'goes through',
-};
-const strength: Record<Strength, string> = {
-  observed: 'Seen in traffic',
-  referenced: 'Found in its code',
-  permitted: 'Allowed by scopes',
-};
-const strengthMeans: Record<Strength, string> = {
-  observed: 'It did call this.',
-  referenced: 'Its code can call this.',
-  permitted: 'It could at most call this; no use was seen.',
-};
-const kind: Record<Kind, string> = {
-  forge: 'Forge',
-  connect: 'Connect',
-  script: 'Script',
-  unknown: 'Not known',
-};
-const eligible: Record<Eligible, string> = { yes: 'Yes', no: 'No', unknown: 'Not known' };
-const level: Record<Level, readonly [string, string]> = {
-  error: ['error', 'errors'],
-  warning: ['warning', 'warnings'],
-  note: ['note', 'notes'],
-};
-const sourceKind: Record<SourceKind, string> = {
-  'graphql inventory': 'Inventory export (GraphQL)',
-  upm: 'App list (UPM)',
-  csv: 'CSV',
-  'forge manifest': 'Forge manifest',
-  'connect descriptor': 'Connect descriptor',
-  'source archive': 'Source archive',
-  'vendor statement': 'Vendor statement',
-  har: 'HAR',
-  'access log': 'Access log',
-  'audit log': 'Audit log',
+export type Words = Translated<typeof en>;
+
+/**
+ * Every word a reader sees that the server did not write, in the language of the reader. No other folder
+ * of the pages holds a sentence. It changes once, before a page is loaded (start.tsx).
+ */
+export let words: Words = en;
+
+const languages: Readonly<Record<string, () => Promise<Words>>> = {
+  en: () => Promise.resolve(en),
+  de: () => import('./de').then(({ de }) => de),
 };
 
-/** Every word a reader sees that the server did not write. No other folder of the pages holds a sentence. */
-export const words = {
-  product: 'Portcullis',
-  tagline: 'What app access rules take from your apps, and what they leave',
-  unknown: 'not known',
-  nothingKnown: 'Nothing known',
-  exposure,
-  effect,
-  strength,
-  strengthMeans,
-  kind,
-  eligible,
-  sourceKind,
-  levelName: { error: 'Error', warning: 'Warning', note: 'Note' } satisfies Record<Level, string>,
-  levelCount: (which: Level, value: number) => counted(value, ...level[which]),
-  level: (which: Level) => `Has ${level[which][1]}`,
-  views: {
-    label: 'Portcullis',
-    apps: 'Apps',
-    rules: 'Rules',
-    import: 'Import',
-    catalogue: 'Catalogue',
-    forecast: 'What if',
-  },
-  states: {
-    loading: 'Loading',
-    retry: 'Try again',
-    failedTitle: 'This could not be loaded',
-    unreachable: 'No answer came from the server side of the app. Nothing was changed.',
-    unexpected: 'Something went wrong on this page. Nothing was changed.',
-    notAllowedTitle: 'You need to be an administrator to see this',
-    notAllowed:
-      'This page shows what the apps of the whole site can reach. Ask a Confluence administrator to open it, or to give you that right.',
-    notAllowedSpace:
-      'This page shows what apps can reach in this space. Ask an administrator of the space to open it, or to give you that right.',
-  },
-  source: (document: string, line: number | null) =>
-    line === null ? document : `${document}, line ${String(line)}`,
-  pager: {
-    label: 'Pages',
-    previous: 'Previous',
-    next: 'Next',
-    page: 'Page',
-    range: (from: number, to: number, all: number) => `${count(from)}–${count(to)} of ${count(all)}`,
-  },
-  bar: (blocked: number, reachable: number, open: number) =>
-    `${count(blocked)} blocked, ${count(reachable)} reachable, ${count(open)} unknown`,
-  barParts: { blocked: 'blocked', reachable: 'reachable', unknown: 'unknown' },
-  apps,
-  empty,
-  app,
-  question,
-  forecast,
-  space,
-  rules,
-  import: imports,
-  catalogue,
-} as const;
+/**
+ * Lets the page speak the language of a locale.
+ *
+ * @param locale such as `de-DE`; one whose language is not there gives English.
+ */
+export async function speak(locale: string): Promise<void> {
+  const [language = 'en'] = locale.split('-');
+  const load = languages[language];
+  if (!load) return;
+  words = await load();
+  speakFormat(locale);
+  document.documentElement.lang = language;
+}

@@ -1,4 +1,4 @@
-import { counted, date } from './format';
+import { counted, date } from '../format';
 
 /** The question, its answer and the panel of a space. */
 export const question = {

@@ -1,4 +1,4 @@
-import { count, counted } from './format';
+import { count, counted } from '../format';
 
 /** What comes in and what is kept: files, rules, the catalogue. */
 export const rules = {

@@ -1,4 +1,4 @@
-import { age, count, counted, date } from './format';
+import { age, count, counted, date } from '../format';
 
 /** The estate and one app of it. */
 export const apps = {
@@ -34,6 +34,8 @@ export const apps = {
     ask: 'Answer',
   },
   notCovered: 'No rule',
+  rules: (n: number) => counted(n, 'rule'),
+  appCount: (n: number) => counted(n, 'app'),
   noFindings: 'None',
   unresolved: (n: number) => `${counted(n, 'call')} cannot be told`,
   ask: 'What if',

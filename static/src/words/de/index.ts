@@ -1,0 +1,98 @@
+import type { Words } from '..';
+import { count, counted } from '../format';
+import { forecast, question, space } from './answer';
+import { app, apps, empty } from './estate';
+import { catalogue, imports, rules } from './files';
+
+const level: Record<keyof Words['levelName'], readonly [string, string]> = {
+  error: ['Fehler', 'Fehler'],
+  warning: ['Warnung', 'Warnungen'],
+  note: ['Hinweis', 'Hinweise'],
+};
+
+/** The words in German. */
+export const de: Words = {
+  product: 'Portcullis',
+  tagline: 'Was App-Zugriffsregeln Ihren Apps nehmen und was sie ihnen lassen',
+  unknown: 'nicht bekannt',
+  nothingKnown: 'Nichts bekannt',
+  exposure: {
+    blocked: 'Durch eine Regel gesperrt',
+    'not-blocked': 'Weiter erreichbar',
+    unknown: 'Nicht bekannt',
+  },
+  effect: {
+    refused: 'wird abgelehnt',
+    filtered: 'Listen werden kürzer',
+    none: 'geht durch',
+  },
+  strength: {
+    observed: 'Im Verkehr gesehen',
+    referenced: 'Im Code gefunden',
+    permitted: 'Durch Scopes erlaubt',
+  },
+  strengthMeans: {
+    observed: 'Sie hat dies aufgerufen.',
+    referenced: 'Ihr Code kann dies aufrufen.',
+    permitted: 'Sie könnte dies höchstens aufrufen; gesehen wurde es nicht.',
+  },
+  kind: { forge: 'Forge', connect: 'Connect', script: 'Skript', unknown: 'Nicht bekannt' },
+  eligible: { yes: 'Ja', no: 'Nein', unknown: 'Nicht bekannt' },
+  sourceKind: {
+    'graphql inventory': 'Bestandsexport (GraphQL)',
+    upm: 'App-Liste (UPM)',
+    csv: 'CSV',
+    'forge manifest': 'Forge-Manifest',
+    'connect descriptor': 'Connect-Deskriptor',
+    'source archive': 'Quelltextarchiv',
+    'vendor statement': 'Erklärung des Herstellers',
+    har: 'HAR',
+    'access log': 'Zugriffsprotokoll',
+    'audit log': 'Auditprotokoll',
+  },
+  levelName: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
+  levelCount: (which, value) => counted(value, ...level[which]),
+  level: (which) => `Mit ${{ error: 'Fehlern', warning: 'Warnungen', note: 'Hinweisen' }[which]}`,
+  views: {
+    label: 'Portcullis',
+    apps: 'Apps',
+    rules: 'Regeln',
+    import: 'Import',
+    catalogue: 'Katalog',
+    forecast: 'Was wäre, wenn',
+  },
+  serverLanguage:
+    'Sätze, die der Server aus Ihren Daten bildet (Vorhersagen, Befunde, Begründungen), erscheinen auf Englisch.',
+  states: {
+    loading: 'Wird geladen',
+    retry: 'Erneut versuchen',
+    failedTitle: 'Das konnte nicht geladen werden',
+    unreachable: 'Vom Server der App kam keine Antwort. Es wurde nichts geändert.',
+    unexpected: 'Auf dieser Seite ist etwas schiefgegangen. Es wurde nichts geändert.',
+    notAllowedTitle: 'Um dies zu sehen, müssen Sie Administrator sein',
+    notAllowed:
+      'Diese Seite zeigt, was die Apps der ganzen Site erreichen können. Bitten Sie einen Confluence-Administrator, sie zu öffnen oder Ihnen das Recht dazu zu geben.',
+    notAllowedSpace:
+      'Diese Seite zeigt, was Apps in diesem Bereich erreichen können. Bitten Sie einen Administrator des Bereichs, sie zu öffnen oder Ihnen das Recht dazu zu geben.',
+  },
+  source: (document, line) => (line === null ? document : `${document}, Zeile ${String(line)}`),
+  pager: {
+    label: 'Seiten',
+    previous: 'Zurück',
+    next: 'Weiter',
+    page: 'Seite',
+    range: (from, to, all) => `${count(from)}–${count(to)} von ${count(all)}`,
+  },
+  bar: (blocked, reachable, open) =>
+    `${count(blocked)} gesperrt, ${count(reachable)} erreichbar, ${count(open)} unbekannt`,
+  barParts: { blocked: 'gesperrt', reachable: 'erreichbar', unknown: 'unbekannt' },
+  apps,
+  empty,
+  app,
+  question,
+  forecast,
+  space,
+  rules,
+  import: imports,
+  catalogue,
+};
