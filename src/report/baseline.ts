@@ -15,7 +15,7 @@ export function markKnown(findings: readonly Finding[], baseline: Pick<AuditResu
   const earlier = new Map(baseline.findings.map((finding) => [finding.id, finding]));
   return findings.map((finding) => {
     const before = earlier.get(finding.id);
-    return { ...finding, known: before !== undefined && !hasGrown(before, finding) };
+    return { ...finding, known: before !== undefined && !hasGrown(weigh(before), weigh(finding)) };
   });
 }
 
@@ -30,12 +30,31 @@ export function isOpen({ known, ignored }: Finding): boolean {
   return known !== true && ignored === undefined;
 }
 
-function hasGrown(before: Finding, now: Finding): boolean {
+/** What makes a finding as grave as it is: its level, how strong its evidence is, and all that it names. */
+export interface Weight {
+  readonly level: Level;
+  /** Null where the finding rests on no evidence of calls. */
+  readonly strongest: string | null;
+  /** Endpoints, scopes and hidden parts. */
+  readonly parts: readonly string[];
+}
+
+export function weigh(finding: Finding): Weight {
+  const { strongest } = finding.data;
+  return {
+    level: finding.level,
+    strongest: typeof strongest === 'string' ? strongest : null,
+    parts: partsOf(finding),
+  };
+}
+
+/** True where a finding is graver now, rests on stronger evidence, or names something that it did not name. */
+export function hasGrown(before: Weight, now: Weight): boolean {
   if (levels[now.level] > levels[before.level]) return true;
-  const strength = ({ data }: Finding) => strengths.indexOf(String(data['strongest']));
+  const strength = ({ strongest }: Weight) => strengths.indexOf(strongest ?? '');
   if (strength(now) > strength(before)) return true;
-  const named = new Set(partsOf(before));
-  return partsOf(now).some((part) => !named.has(part));
+  const named = new Set(before.parts);
+  return now.parts.some((part) => !named.has(part));
 }
 
 /** Lines move with every change of a file, so hidden parts go by their text. */

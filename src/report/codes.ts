@@ -80,6 +80,29 @@ export const codes: Readonly<Record<FindingCode, CodeMeaning>> = {
     title: 'Ignore has run out',
     meaning: 'A finding was ignored until a day that has passed: decide again.',
   },
+  'approval-expired': {
+    title: 'Decision has run out',
+    meaning: 'What somebody approved, exempted or attested held until a day that has passed: decide again.',
+  },
+  'scopes-unapproved': {
+    title: 'More scopes than approved',
+    meaning: 'An app asks for scopes that it did not have when somebody decided on it.',
+  },
+  'inventory-stale': {
+    title: 'Source has grown old',
+    meaning:
+      'What a source says of the estate was imported longer ago than the settings allow: import it again.',
+  },
+  'catalogue-changed': {
+    title: 'Catalogue has changed',
+    meaning:
+      'The catalogue is another one than at the last scan: exposures may differ though no app changed.',
+  },
+  'own-block': {
+    title: 'Portcullis itself is blocked',
+    meaning:
+      'Confluence said that a rule blocks Portcullis from some content. It never says that such a block has ended.',
+  },
   'file-unreadable': {
     title: 'File cannot be read',
     meaning:

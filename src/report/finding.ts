@@ -19,8 +19,14 @@ export interface Finding {
   readonly data: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
   /** With a baseline: whether the earlier audit had it already, with all that it says now. */
   readonly known?: boolean;
-  /** Why somebody decided not to act on it, and until which day; it stays visible and counted. */
-  readonly ignored?: { readonly reason: string; readonly until: string };
+  /** Set where somebody decided not to act on it; it stays visible and counted. */
+  readonly ignored?: Ignored;
+}
+
+/** Why nobody needs to act on a finding, and the last day on which that holds; null for no end. */
+export interface Ignored {
+  readonly reason: string;
+  readonly until: string | null;
 }
 
 /** The stable list of codes, printed by `portcullis audit --list-codes`. */
@@ -40,6 +46,11 @@ export type FindingCode =
   | 'scope-unknown' // not a Confluence scope we know
   | 'scope-missing' // a referenced or observed call that no declared scope allows
   | 'ignore-expired' // an ignore whose day has passed
+  | 'approval-expired' // a decision or an attestation whose day has passed
+  | 'scopes-unapproved' // an app asks for more scopes than were approved
+  | 'inventory-stale' // a source of the estate that has grown old
+  | 'catalogue-changed' // the catalogue is another one than at the last scan
+  | 'own-block' // Confluence said that a rule blocks Portcullis itself
   | 'ui-kit-1' // still built on @forge/ui, which Atlassian removed
   | 'file-unreadable'
   | 'file-odd'; // read, with something a person should know

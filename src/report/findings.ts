@@ -52,7 +52,8 @@ function idScopes(subjects: readonly JudgedApp[]): string[] {
   });
 }
 
-function finish(drafts: readonly Draft[], scope: string): Finding[] {
+/** Gives drafts their ids, in the order of the codes; `scope` is what tells equal ones of two apps apart. */
+export function finish(drafts: readonly Draft[], scope: string): Finding[] {
   const taken = new Map<string, number>();
   return drafts
     .toSorted((a, b) => (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0))

@@ -155,6 +155,16 @@ const sentences: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
     `${named(f)} declares ${count(items(f, 'scopes').length, 'scope')} that we do not know: ${list(items(f, 'scopes'))}`,
   'ignore-expired': (f) =>
     `${f.file ?? 'a file'} ignored ${text(f, 'what')} until ${text(f, 'until')}, because: ${text(f, 'reason')}`,
+  'approval-expired': (f) =>
+    `${text(f, 'what')} held until ${text(f, 'until')}, on the word of ${text(f, 'owner')}: ${text(f, 'reason')}`,
+  'scopes-unapproved': (f) =>
+    `${named(f)} asks for ${count(items(f, 'scopes').length, 'scope')} that nobody approved: ${list(items(f, 'scopes'))}`,
+  'inventory-stale': (f) =>
+    `${named(f)} was imported on ${day(text(f, 'importedAt'))}, ${count(number(f, 'days'), 'day')} ago: what it says may be so no longer`,
+  'catalogue-changed': (f) =>
+    `the catalogue is ${text(f, 'now')}; the last scan, of ${day(text(f, 'scannedAt'))}, used ${text(f, 'before')}`,
+  'own-block': (f) =>
+    `Confluence said on ${day(text(f, 'lastAt'))} that a rule blocks Portcullis from some content (${count(number(f, 'events'), 'event')}); it never says when that ends`,
   'file-unreadable': (f) => `${f.file ?? 'a file'} cannot be read: ${text(f, 'message')}`,
   'file-odd': (f) => `${clause(f)}${text(f, 'detail')}`,
 };

@@ -39,7 +39,9 @@ export function levelLine({ summary }: AuditResult): string {
 export function stateOf({ known, ignored }: Finding): string {
   return [
     ...(known === undefined ? [] : [known ? 'known' : 'new']),
-    ...(ignored ? [`ignored until ${ignored.until}: ${ignored.reason}`] : []),
+    ...(ignored
+      ? [`ignored${ignored.until === null ? '' : ` until ${ignored.until}`}: ${ignored.reason}`]
+      : []),
   ].join('; ');
 }
 

@@ -27,6 +27,11 @@ const columnOf: Readonly<Record<FindingCode, Column>> = {
   'scope-unused': 'other',
   'scope-unknown': 'hidden',
   'ignore-expired': 'other',
+  'approval-expired': 'other',
+  'scopes-unapproved': 'other',
+  'inventory-stale': 'hidden',
+  'catalogue-changed': 'other',
+  'own-block': 'other',
   'file-unreadable': 'other',
   'file-odd': 'other',
 };
