@@ -1,4 +1,5 @@
 import { administratorGroups, groups, people, sampleUsers } from './people';
+import { installRecords, sampleApps } from './sample-apps';
 import { spaceNames } from './sample-names';
 import {
   createContents,
@@ -74,12 +75,14 @@ function* contentsAt(index: number, space: Space): Generator<Content> {
 }
 
 /**
- * A site with made-up people, spaces and contents; the same one each time.
+ * A site with made-up people, apps, spaces and contents; the same one each time.
  *
  * @param spaces how many, 30 of them with names of their own.
+ * @param apps how many are installed.
  */
 export function createSampleSite({
   spaces = 30,
+  apps = 60,
   cloudId = 'local-site',
   address = 'https://sample.atlassian.net',
 } = {}): Site {
@@ -87,7 +90,8 @@ export function createSampleSite({
   const contents = function* () {
     for (const [index, space] of all.entries()) yield* contentsAt(index, space);
   };
-  const audit: AuditRecord[] = all.slice(0, 50).map((space) => ({
+  const installed = sampleApps(apps);
+  const created: AuditRecord[] = all.slice(0, 50).map((space) => ({
     authorId: people.siteAdministrator,
     createdAt: space.createdAt,
     category: 'Spaces',
@@ -102,6 +106,7 @@ export function createSampleSite({
     administratorGroups,
     spaces: all,
     contents: createContents(contents()),
-    audit,
+    audit: [...created, ...installRecords(installed)],
+    apps: installed,
   };
 }

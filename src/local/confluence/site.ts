@@ -65,6 +65,18 @@ export interface AuditRecord {
   readonly affected: { readonly name: string; readonly objectType: string };
 }
 
+export interface InstalledApp {
+  readonly id: string;
+  readonly kind: 'forge' | 'connect';
+  /** Of a Connect app; a Forge app has it in the Marketplace. */
+  readonly key: string;
+  readonly name: string;
+  readonly vendor: string;
+  readonly version: string;
+  readonly scopes: readonly string[];
+  readonly installedAt: string;
+}
+
 export interface Site {
   /** Address with `/wiki` at the end is `${address}/wiki`. */
   readonly address: string;
@@ -76,6 +88,7 @@ export interface Site {
   readonly spaces: readonly Space[];
   readonly contents: Contents;
   readonly audit: readonly AuditRecord[];
+  readonly apps: readonly InstalledApp[];
 }
 
 /** The contents of a site, found by id or by space; the only part that calls can change. */
