@@ -6,6 +6,7 @@ import { fileLog, stderrLog, type Log } from '../enforce/gateway/log';
 import { startGateway } from '../enforce/gateway/server';
 import { print } from './output';
 import { portOf } from './port';
+import { siteUrl } from './site-url';
 import { systemReason, UsageError } from './usage';
 
 export interface GatewayOptions {
@@ -69,23 +70,6 @@ async function printHash(): Promise<void> {
   if (credential === '' || /[\r\n]/.test(credential))
     throw new UsageError('expected one line on standard input, such as `Basic dXNlcjp0b2tlbg==`');
   await print(`${hashCredential(credential)}\n`);
-}
-
-/** @throws {UsageError} for an address to which credentials would travel in the open. */
-function siteUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null)
-    throw new UsageError(`--site: \`${text}\` is not an address such as https://example.atlassian.net`);
-  const isLoopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback))
-    throw new UsageError(
-      `--site: expected https, found \`${url.protocol}\` (http is for this machine alone)`,
-    );
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw new UsageError('--site: expected a plain address without credentials or a query');
-  if (!/^\/(?:wiki\/?|ex\/confluence\/[\w-]+\/?)?$/.test(url.pathname))
-    throw new UsageError(`--site: expected the root of the site, found the path \`${url.pathname}\``);
-  return url;
 }
 
 function originOf(text: string): string {
