@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Host } from '../host';
+import { getAppContext } from '@forge/api';
+import type { Outside } from '../host';
 import { confluence } from './confluence';
 import { estateTables } from './estate-tables';
 import { settings, uploads } from './kvs';
 import { queue } from './queue';
 import { rulesTable } from './rules-table';
 import { scanTables } from './scan-tables';
+import { snapshotTable } from './snapshot-table';
 import { spaceTable } from './space-table';
 
 /**
  * The outside world on Forge. It holds no state: which site and which user a call belongs to is
  * known to the platform for each invocation.
  */
-export const forgeHost: Host = {
-  confluence,
-  store: { ...estateTables, ...rulesTable, ...scanTables, ...spaceTable },
+export const forgeHost: Outside = {
+  unguarded: confluence,
+  ownKey: () => getAppContext().appAri.toString(),
+  store: { ...estateTables, ...rulesTable, ...scanTables, ...snapshotTable, ...spaceTable },
   uploads,
   settings,
   queue,

@@ -1,39 +1,80 @@
 import type { Store, StoredScan } from '../host';
+import { putBodies } from './snapshot-table';
 import { hashOf, replaceInto, select } from './sql';
 
-interface ScanRow extends Omit<StoredScan, 'startedAt' | 'finishedAt'> {
+/** What is asked for by column; the rest lies as JSON beside it. */
+type Detail = Omit<StoredScan, 'id' | 'startedAt' | 'finishedAt' | 'state' | 'total' | 'message'>;
+
+interface ScanRow extends Pick<StoredScan, 'id' | 'state' | 'total' | 'message'> {
   readonly started_at: string;
   readonly finished_at: string | null;
+  readonly detail: string | null;
 }
 
-/**
- * Scans and what each found. A snapshot is stored once under its content hash, so an app that did
- * not change since the last scan costs one short row.
- */
-export const scanTables: Pick<Store, 'latestScan' | 'scan' | 'putScan' | 'putSnapshots' | 'scanProgress'> = {
-  async latestScan() {
-    const rows = await select<ScanRow>('SELECT * FROM scan ORDER BY started_at DESC, id DESC LIMIT 1');
-    return rows[0] ? scanOf(rows[0]) : null;
-  },
+/** What is said of a scan that was made before there were details. */
+const NO_DETAIL: Detail = {
+  by: 'schedule',
+  spaces: 0,
+  catalogue: '',
+  rules: 0,
+  endpoints: { blocked: 0, notBlocked: 0, unknown: 0 },
+  findings: { error: 0, warning: 0, note: 0 },
+  calls: 0,
+  callsNeeded: 0,
+  points: 0,
+};
+
+const SCANS = `SELECT scan.id, scan.started_at, scan.finished_at, scan.state, scan.total, scan.message,
+  scan_detail.body AS detail FROM scan LEFT JOIN scan_detail ON scan_detail.scan = scan.id`;
+const NEWEST_FIRST = 'ORDER BY scan.started_at DESC, scan.id DESC';
+
+/** The scans themselves: their course and their totals. */
+export const scanTables: Pick<
+  Store,
+  | 'latestScan'
+  | 'scan'
+  | 'scans'
+  | 'countScans'
+  | 'finishedScans'
+  | 'putScan'
+  | 'putSnapshots'
+  | 'scanProgress'
+> = {
+  latestScan: async () => (await scanTables.scans(0, 1))[0] ?? null,
 
   async scan(id) {
-    const rows = await select<ScanRow>('SELECT * FROM scan WHERE id = ?', [id]);
-    return rows[0] ? scanOf(rows[0]) : null;
+    const [row] = await select<ScanRow>(`${SCANS} WHERE scan.id = ?`, [id]);
+    return row ? scanOf(row) : null;
   },
 
-  putScan: (scan) =>
-    replaceInto(
+  async scans(from, size) {
+    const rows = await select<ScanRow>(`${SCANS} ${NEWEST_FIRST} LIMIT ${size} OFFSET ${from}`);
+    return rows.map(scanOf);
+  },
+
+  async countScans() {
+    const [row] = await select<{ n: number | string }>('SELECT COUNT(*) AS n FROM scan');
+    return Number(row?.n ?? 0);
+  },
+
+  async finishedScans() {
+    const rows = await select<ScanRow>(
+      `${SCANS} WHERE scan.state = 'done' ORDER BY scan.started_at, scan.id`,
+    );
+    return rows.map(scanOf);
+  },
+
+  async putScan({ id, startedAt, finishedAt, state, total, message, ...detail }) {
+    await replaceInto('scan_detail', ['scan', 'body'], [[id, JSON.stringify(detail satisfies Detail)]]);
+    await replaceInto(
       'scan',
       ['id', 'started_at', 'finished_at', 'state', 'total', 'message'],
-      [[scan.id, scan.startedAt, scan.finishedAt, scan.state, scan.total, scan.message]],
-    ),
+      [[id, startedAt, finishedAt, state, total, message]],
+    );
+  },
 
   async putSnapshots({ scan, step, apps }, snapshots) {
-    await replaceInto(
-      'snapshot',
-      ['hash', 'body'],
-      snapshots.map(({ body }) => [hashOf(body), body]),
-    );
+    await putBodies(snapshots);
     await replaceInto(
       'app_scan',
       ['scan', 'app', 'snapshot', 'blocked', 'not_blocked', 'unknown_count'],
@@ -59,6 +100,7 @@ export const scanTables: Pick<Store, 'latestScan' | 'scan' | 'putScan' | 'putSna
   },
 };
 
-function scanOf({ started_at, finished_at, ...scan }: ScanRow): StoredScan {
-  return { ...scan, startedAt: started_at, finishedAt: finished_at };
+function scanOf({ started_at, finished_at, detail, ...row }: ScanRow): StoredScan {
+  const known = detail === null ? NO_DETAIL : (JSON.parse(detail) as Detail);
+  return { ...row, ...known, startedAt: started_at, finishedAt: finished_at };
 }

@@ -54,6 +54,22 @@ const migrations: readonly (readonly [name: string, statement: string])[] = [
       id VARCHAR(64) NOT NULL, space_key VARCHAR(255) NOT NULL, name VARCHAR(255) NOT NULL, type VARCHAR(40) NOT NULL,
       seen_at CHAR(24) NOT NULL, PRIMARY KEY (id))`,
   ],
+  [
+    'v002_scan_detail',
+    `CREATE TABLE IF NOT EXISTS scan_detail (
+      scan CHAR(36) NOT NULL, body TEXT NOT NULL, PRIMARY KEY (scan))`,
+  ],
+  [
+    'v002_app_name',
+    `CREATE TABLE IF NOT EXISTS app_name (
+      app CHAR(32) NOT NULL, app_key VARCHAR(300) NOT NULL, PRIMARY KEY (app))`,
+  ],
+  [
+    'v002_rules_draft',
+    `CREATE TABLE IF NOT EXISTS rules_draft (
+      id INT NOT NULL, body MEDIUMTEXT NOT NULL, base INT NOT NULL, kept_at CHAR(24) NOT NULL,
+      kept_by VARCHAR(128) NOT NULL, PRIMARY KEY (id))`,
+  ],
 ];
 
 const DONE = 'schema';

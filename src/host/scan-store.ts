@@ -1,12 +1,35 @@
 /** Scans and what each found. */
+import type { Level } from '../report/finding';
 
-export interface StoredScan {
+export type ScanState = 'running' | 'done' | 'failed' | 'cancelled';
+
+/** What a scan found, counted over all its apps. */
+export interface ScanCounts {
+  readonly endpoints: { readonly blocked: number; readonly notBlocked: number; readonly unknown: number };
+  readonly findings: Readonly<Record<Level, number>>;
+}
+
+export interface StoredScan extends ScanCounts {
   readonly id: string;
+  /** ISO 8601; no two scans have the same, so it orders them. */
   readonly startedAt: string;
   readonly finishedAt: string | null;
-  readonly state: 'running' | 'done' | 'failed';
+  readonly state: ScanState;
+  readonly by: 'schedule' | 'person' | 'command line';
   /** Apps to look at. */
   readonly total: number;
+  /** Spaces it listed. */
+  readonly spaces: number;
+  /** Version of the catalogue it was made with. */
+  readonly catalogue: string;
+  /** Version of the recorded rules it was made with, 0 for none. */
+  readonly rules: number;
+  /** Calls to Confluence that it made, those repeated after a failure included. */
+  readonly calls: number;
+  /** Calls without which it could not have been done: one for each page of spaces. */
+  readonly callsNeeded: number;
+  /** What the calls cost of Confluence's hourly allowance. */
+  readonly points: number;
   readonly message: string | null;
 }
 
@@ -31,8 +54,17 @@ export interface ScanStep {
 export interface ScanStore {
   latestScan(): Promise<StoredScan | null>;
   scan(id: string): Promise<StoredScan | null>;
+  /** Scans in any state, newest first: `size` of them from number `from` on. */
+  scans(from: number, size: number): Promise<StoredScan[]>;
+  countScans(): Promise<number>;
+  /** Every finished scan, oldest first. */
+  finishedScans(): Promise<StoredScan[]>;
   putScan(scan: StoredScan): Promise<void>;
   putSnapshots(step: ScanStep, snapshots: readonly AppSnapshot[]): Promise<void>;
   /** Apps of the steps that are done. */
   scanProgress(id: string): Promise<number>;
+  /** What a scan found, an app a row, sorted by app: the hash leads to the body. */
+  snapshotHashes(scan: string): Promise<{ readonly app: string; readonly hash: string }[]>;
+  /** Bodies of snapshots by their hashes, each once; hashes that nothing is stored for are left out. */
+  bodies(hashes: readonly string[]): Promise<{ readonly hash: string; readonly body: string }[]>;
 }

@@ -3,6 +3,7 @@
  * queue carries one step for each, and every step replaces its own rows. The last one to finish closes it.
  */
 import type { Host, ScanStep, StoredScan } from '../host';
+import { catalogueVersion } from '../policy/catalogue';
 import { audit } from '../report/audit';
 import { loadEstate } from './estate';
 import { readRules } from './rules';
@@ -30,7 +31,16 @@ export async function startScan(host: Host): Promise<StoredScan> {
     startedAt: now,
     finishedAt: apps.length === 0 ? now : null,
     state: apps.length === 0 ? 'done' : 'running',
+    by: 'person',
     total: apps.length,
+    spaces: 0,
+    catalogue: catalogueVersion,
+    rules: 0,
+    endpoints: { blocked: 0, notBlocked: 0, unknown: 0 },
+    findings: { error: 0, warning: 0, note: 0 },
+    calls: 0,
+    callsNeeded: 0,
+    points: 0,
     message: apps.length === 0 ? 'Nothing is imported yet, so there was nothing to look at.' : null,
   };
   await store.putScan(scan);

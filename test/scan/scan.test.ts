@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { AppRecord } from '../../src/evidence/app';
 import { appRecord } from '../../src/evidence/read';
-import type { ScanStep, StoredScan } from '../../src/host';
+import type { ScanStep } from '../../src/host';
 import { isOverdue } from '../../src/scan/scan';
 import { snapshotOf } from '../../src/scan/snapshot';
 import { audit } from '../../src/report/audit';
 import { createSite, descriptor } from '../app/site';
+import { storedScan } from './stored-scan';
 
 const record = (changes: Partial<AppRecord> = {}): AppRecord =>
   appRecord({ key: 'a', name: 'a', kind: 'unknown', source: 'a.csv', ...changes });
@@ -63,14 +64,7 @@ describe('a scan of the estate', () => {
 });
 
 test('a scan that lost a step counts as over after an hour', () => {
-  const scan: StoredScan = {
-    id: 'x',
-    startedAt: '2026-11-22T10:00:00.000Z',
-    finishedAt: null,
-    state: 'running',
-    total: 1,
-    message: null,
-  };
+  const scan = storedScan({ state: 'running', finishedAt: null, total: 1 });
   expect(isOverdue(scan, '2026-11-22T10:59:00.000Z')).toBe(false);
   expect(isOverdue(scan, '2026-11-22T11:01:00.000Z')).toBe(true);
   expect(isOverdue({ ...scan, state: 'done' }, '2026-11-23T10:00:00.000Z')).toBe(false);
