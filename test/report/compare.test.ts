@@ -1,6 +1,7 @@
 import { audit } from '../../src/report/audit';
 import { compare } from '../../src/report/compare';
-import { driftText } from '../../src/report/drift-text';
+import { driftText } from '../../src/report/drift/text';
+import { say } from '../../src/report/messages';
 import { call, chart, onSite, script, silent } from './estate';
 
 const before = audit([chart, silent], [], [onSite]);
@@ -8,7 +9,7 @@ const before = audit([chart, silent], [], [onSite]);
 test('the same audit twice shows no change', () => {
   const drift = compare(before, audit([silent, chart], [], [onSite]));
   expect(Object.values(drift).flat()).toEqual([]);
-  expect(driftText(drift)).toBe('Nothing changed.\n');
+  expect(driftText(drift, say)).toBe('Nothing changed.\n');
 });
 
 test('shows apps, scopes, calls and findings that came and went', () => {
@@ -26,7 +27,7 @@ test('shows apps, scopes, calls and findings that came and went', () => {
   expect(drift.scopesShrunk).toEqual([]);
   expect(drift.endpointsNew.map((one) => one.endpoint)).toContain('PUT /wiki/api/v2/pages/{id}');
   expect(drift.findingsNew.map((one) => one.code)).toContain('not-eligible');
-  expect(driftText(drift)).toContain(
+  expect(driftText(drift, say)).toContain(
     'Scopes grown (1)\n  Chart Maker (com.example.chart): write:page:confluence\n',
   );
 });
@@ -38,7 +39,7 @@ test('shows an endpoint of which the catalogue says something else', () => {
     ...before,
     apps: [{ ...app!, dependencies: [{ ...first!, exposure: 'unknown' as const }, ...rest] }],
   };
-  expect(compare(changed, before).exposureChanged).toEqual([
+  expect(compare(changed, before).exposureChanged).toMatchObject([
     { endpoint: `${first!.method!} ${first!.path}`, from: 'unknown', to: first!.exposure },
   ]);
 });

@@ -1,11 +1,18 @@
 /** A drift in words: one line a change. */
-import type { Drift } from './compare';
-import { visible } from './formats/escape';
-import { say } from './messages';
-import { list } from './words';
+import type { Drift } from './drift';
+import type { Level } from '../finding';
+import { visible } from '../formats/escape';
+import { list } from '../words';
 
-/** The changes as lines under headings; one sentence where there is none. */
-export function driftText(drift: Drift): string {
+/** What is printed of a finding beside its sentence. */
+interface ListedFinding {
+  readonly id: string;
+  readonly code: string;
+  readonly level: Level;
+}
+
+/** The changes as lines under headings; one sentence where there is none. `say` makes the sentence of a finding. */
+export function driftText<F extends ListedFinding>(drift: Drift<F>, say: (finding: F) => string): string {
   const of = (name: string, app: string) => (name === app ? app : `${name} (${app})`);
   const sections: [string, readonly string[]][] = [
     ['New apps', drift.appsNew.map(({ app, name }) => of(name, app))],
@@ -22,8 +29,12 @@ export function driftText(drift: Drift): string {
     ],
     [
       'Exposure changed',
-      drift.exposureChanged.map(({ endpoint, from, to }) => `${endpoint}: ${from}, now ${to}`),
+      drift.exposureChanged.map(
+        ({ endpoint, from, to, apps }) =>
+          `${endpoint}: ${from ?? 'not listed'}, now ${to ?? 'not listed'}${apps.length > 0 ? ` (used by ${list(apps.map(({ name }) => name))})` : ''}`,
+      ),
     ],
+    ['Could not be compared', drift.notCompared.map(({ app, name }) => of(name, app))],
     ['New findings', drift.findingsNew.map((one) => `${one.level} ${one.code} ${one.id}: ${say(one)}`)],
     [
       'Findings that are gone',
