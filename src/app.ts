@@ -11,7 +11,7 @@ import { createExport } from './app/export';
 import { forecastView } from './app/forecast';
 import { importBegin, importChunk, importFinish, importRemove } from './app/import';
 import { noteOwnBlock } from './app/own-block';
-import { rules, rulesRecord } from './app/rules';
+import { rules, rulesDraft, rulesRecord, rulesVersion } from './app/rules';
 import { scanStart, scanStatus } from './app/scan';
 import { scanStep } from './app/scan-step';
 import { spaceView } from './app/space-view';
@@ -65,8 +65,8 @@ export function createApp(host: Host): App {
       catalogue: admin(payloads.catalogue, () => catalogue()),
       findings: admin(payloads.findings, unbuilt),
       'rules.check': admin(payloads['rules.check'], unbuilt),
-      'rules.draft': admin(payloads['rules.draft'], unbuilt),
-      'rules.version': admin(payloads['rules.version'], unbuilt),
+      'rules.draft': admin(payloads['rules.draft'], (draft, by) => rulesDraft(host, by, draft)),
+      'rules.version': admin(payloads['rules.version'], ({ version }) => rulesVersion(host, version)),
       'rules.preview': admin(payloads['rules.preview'], unbuilt),
       'rules.preview.app': admin(payloads['rules.preview.app'], unbuilt),
       'rules.preview.space': admin(payloads['rules.preview.space'], unbuilt),

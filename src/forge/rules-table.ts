@@ -1,5 +1,6 @@
-import type { Store, StoredRules } from '../host';
-import { run, select } from './sql';
+import type { StoredDraft, StoredRules } from '../host';
+import type { RulesStore } from '../host/rules-store';
+import { replaceInto, run, select } from './sql';
 
 interface RulesRow {
   readonly version: number;
@@ -10,10 +11,17 @@ interface RulesRow {
   readonly entries: number;
 }
 
+interface DraftRow {
+  readonly body: string;
+  readonly base: number;
+  readonly kept_at: string;
+  readonly kept_by: string;
+}
+
 const HEAD = 'version, recorded_at, recorded_by, reason, entries';
 
-/** Every recorded text of rules, one row a version; no row is ever changed. */
-export const rulesTable: Pick<Store, 'rulesHistory' | 'latestRules' | 'putRules'> = {
+/** Every recorded text of rules, one row a version; no row is ever changed. The draft is the one row of its table. */
+export const rulesTable: RulesStore = {
   async rulesHistory() {
     const rows = await select<Omit<RulesRow, 'body'>>(`SELECT ${HEAD} FROM rules ORDER BY version DESC`);
     return rows.map(headOf);
@@ -22,6 +30,20 @@ export const rulesTable: Pick<Store, 'rulesHistory' | 'latestRules' | 'putRules'
   async latestRules() {
     const rows = await select<RulesRow>(`SELECT ${HEAD}, body FROM rules ORDER BY version DESC LIMIT 1`);
     return rows[0] ? { ...headOf(rows[0]), text: rows[0].body } : null;
+  },
+
+  async rulesVersion(version) {
+    const rows = await select<RulesRow>(`SELECT ${HEAD}, body FROM rules WHERE version = ?`, [version]);
+    return rows[0] ? { ...headOf(rows[0]), text: rows[0].body } : null;
+  },
+
+  async versionOfRules(text) {
+    const rows = await select<Pick<RulesRow, 'version' | 'body'>>(
+      'SELECT version, body FROM rules WHERE body = ? ORDER BY version DESC',
+      [text],
+    );
+    // The store may call texts equal that differ in case or in blanks at their end.
+    return rows.find(({ body }) => body === text)?.version ?? null;
   },
 
   async putRules(rules) {
@@ -42,7 +64,28 @@ export const rulesTable: Pick<Store, 'rulesHistory' | 'latestRules' | 'putRules'
       throw error;
     }
   },
+
+  async rulesDraft() {
+    const [row] = await select<DraftRow>('SELECT body, base, kept_at, kept_by FROM rules_draft');
+    return row ? draftOf(row) : null;
+  },
+
+  async putRulesDraft(draft) {
+    if (draft === null) await run('DELETE FROM rules_draft');
+    else {
+      const { text, base, keptAt, keptBy } = draft;
+      await replaceInto(
+        'rules_draft',
+        ['id', 'body', 'base', 'kept_at', 'kept_by'],
+        [[1, text, base, keptAt, keptBy]],
+      );
+    }
+  },
 };
+
+function draftOf({ body, base, kept_at, kept_by }: DraftRow): StoredDraft {
+  return { text: body, base, keptAt: kept_at, keptBy: kept_by };
+}
 
 function headOf(row: Omit<RulesRow, 'body'>): Omit<StoredRules, 'text'> {
   return {

@@ -70,6 +70,18 @@ const migrations: readonly (readonly [name: string, statement: string])[] = [
       id INT NOT NULL, body MEDIUMTEXT NOT NULL, base INT NOT NULL, kept_at CHAR(24) NOT NULL,
       kept_by VARCHAR(128) NOT NULL, PRIMARY KEY (id))`,
   ],
+  [
+    'v002_signed_item',
+    `CREATE TABLE IF NOT EXISTS signed_item (
+      id CHAR(36) NOT NULL, kind VARCHAR(20) NOT NULL, signed_at CHAR(24) NOT NULL, body MEDIUMTEXT NOT NULL,
+      ended_at CHAR(24) NULL, ended_by VARCHAR(128) NULL, PRIMARY KEY (id))`,
+  ],
+  [
+    'v002_checks',
+    `CREATE TABLE IF NOT EXISTS checks (
+      version INT NOT NULL, body MEDIUMTEXT NOT NULL, recorded_at CHAR(24) NOT NULL,
+      recorded_by VARCHAR(128) NOT NULL, reason VARCHAR(1000) NOT NULL, entries INT NOT NULL, PRIMARY KEY (version))`,
+  ],
 ];
 
 const DONE = 'schema';

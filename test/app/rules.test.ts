@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 test('nothing is recorded at first', async () => {
-  expect(await get('rules', {})).toEqual({ text: '', rules: [], history: [] });
+  expect(await get('rules', {})).toEqual({ text: '', version: 0, rules: [], history: [], draft: null });
 });
 
 test('a recorded text is shown in plain words and never called enforced', async () => {
@@ -66,4 +66,59 @@ test('of two who record at once, one is told', async () => {
   const { history } = await get('rules', {});
   expect(history).toHaveLength(2 + answers.filter(({ ok }) => ok).length);
   expect(new Set(history.map(({ version }) => version)).size).toBe(history.length);
+});
+
+describe('drafts and versions', () => {
+  const site = createSite();
+  afterAll(() => site.platform.close());
+  const record = async (text: string, reason: string, base?: number) =>
+    site.ask(people.siteAdministrator, 'rules.record', {
+      text,
+      reason,
+      ...(base === undefined ? {} : { base }),
+    });
+
+  test('a draft is kept with who began it and from which version, errors or not, until it is dropped', async () => {
+    await record(rulesText, 'First plan');
+    expect(await site.get('rules.draft', { text: 'version: 1\nrules: 7', base: 1 })).toEqual({ kept: true });
+    const { draft } = await site.get('rules', {});
+    expect(draft).toMatchObject({ text: 'version: 1\nrules: 7', by: 'Asha Rahman', base: 1 });
+    expect(Date.parse(draft?.keptAt ?? '')).not.toBeNaN();
+    await site.get('rules.draft', { text: 'another' });
+    expect((await site.get('rules', {})).draft).toMatchObject({ text: 'another', base: 1 });
+    expect(await site.get('rules.draft', { text: null })).toEqual({ kept: false });
+    expect((await site.get('rules', {})).draft).toBeNull();
+  });
+
+  test('a draft that was recorded is done with; another one stays', async () => {
+    const next = rulesText.replace('HR]', 'LEGAL]');
+    await site.get('rules.draft', { text: next });
+    await record(rulesText, 'The same again', 1);
+    expect((await site.get('rules', {})).draft).toMatchObject({ text: next });
+    await record(next, 'LEGAL instead', 2);
+    expect(await site.get('rules', {})).toMatchObject({ version: 3, text: next, draft: null });
+  });
+
+  test('recording over a newer version is refused with who recorded it', async () => {
+    expect(await record(rulesText, 'late', 2)).toEqual({
+      ok: false,
+      code: 'failed',
+      message: expect.stringMatching(
+        /^Asha Rahman recorded version 3 on \d{4}-\d\d-\d\d, after this draft was begun\. /,
+      ) as string,
+    });
+  });
+
+  test('an older version is given as it was recorded, and going back to it shows in the history', async () => {
+    expect(await site.get('rules.version', { version: 1 })).toEqual({ version: 1, text: rulesText });
+    await record(rulesText, 'LEGAL was a mistake', 3);
+    expect((await site.get('rules', {})).history[0]).toMatchObject({
+      version: 4,
+      reason: 'Back to version 2: LEGAL was a mistake',
+    });
+    expect(await site.ask(people.siteAdministrator, 'rules.version', { version: 9 })).toMatchObject({
+      ok: false,
+      code: 'not-found',
+    });
+  });
 });
