@@ -39,6 +39,7 @@ describe("Atlassian's own checks", () => {
   beforeAll(() => {
     cpSync('manifest.yml', join(folder, 'manifest.yml'));
     cpSync('package.json', join(folder, 'package.json'));
+    cpSync('locales', join(folder, 'locales'), { recursive: true });
     cpSync('src/index.ts', join(folder, 'src/index.ts'));
     cpSync('src/forge', join(folder, 'src/forge'), { recursive: true });
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));

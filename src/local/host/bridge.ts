@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Platform } from '../platform';
 import type { AppPage } from '../platform/manifest';
-import { callers, themes } from './callers';
+import { callers, locales, themes } from './callers';
 import { json, refusal, type Reply } from './reply';
 
 const page = z.object({
   module: z.string(),
   as: z.enum(Object.keys(callers) as [keyof typeof callers]),
   space: z.string().max(255).nullable(),
+  locale: z.enum(Object.keys(locales) as [keyof typeof locales]).catch('en-US'),
 });
 const call = z.discriminatedUnion('command', [
   page.extend({
@@ -69,7 +70,7 @@ function contextOf(platform: Platform, module: AppPage, asked: Call): Record<str
     moduleKey: module.key,
     environmentId: 'local',
     environmentType: 'DEVELOPMENT',
-    locale: 'en-US',
+    locale: asked.locale,
     timezone: 'UTC',
     extension: {
       type: module.type,

@@ -14,6 +14,11 @@ export const themes = { light: 'Light', dark: 'Dark', auto: 'As the system' } as
 
 export type Theme = keyof typeof themes;
 
+/** Languages of the reader, by the codes that Forge hands to an app. */
+export const locales = { 'en-US': 'English', 'de-DE': 'Deutsch', 'fr-FR': 'Français' } as const;
+
+export type Locale = keyof typeof locales;
+
 /** The key if it is one, else the first of them. */
 export function keyOf<T extends object>(choices: T, text: string | null): keyof T {
   const keys = Object.keys(choices) as (keyof T)[];

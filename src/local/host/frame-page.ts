@@ -1,5 +1,5 @@
 import type { AppPage } from '../platform/manifest';
-import { callers, themes, type CallerName, type Theme } from './callers';
+import { callers, locales, themes, type CallerName, type Locale, type Theme } from './callers';
 
 export interface FrameView {
   readonly page: AppPage;
@@ -8,7 +8,8 @@ export interface FrameView {
   readonly spaces: readonly { readonly key: string; readonly name: string }[];
   readonly as: CallerName;
   readonly theme: Theme;
-  /** Style and script of the frame; they stand in the page, so that the app does not wait for them. */
+  readonly locale: Locale;
+  /** Style and script of the frame; they stand in the page, before the app, so that the app does not wait for them. */
   readonly style: string;
   readonly script: string;
 }
@@ -27,22 +28,23 @@ function options(choices: readonly (readonly [string, string])[], chosen: string
 }
 
 /** The page around the app: what Confluence would show around it, and the switches of the local host. */
-export function framePage({ page, space, spaces, as, theme, style, script }: FrameView): string {
-  const query = new URLSearchParams({ as, theme });
-  const inside = new URLSearchParams({ module: page.key, as, theme, ...(space !== null && { space }) });
+export function framePage({ page, space, spaces, as, theme, locale, style, script }: FrameView): string {
+  const query = new URLSearchParams({ as, theme, locale });
+  const inside = new URLSearchParams({ module: page.key, as, theme, locale, ...(space !== null && { space }) });
   const here = ' aria-current="page"';
   const first = space ?? spaces[0]?.key ?? '';
   const base = space === null ? '/admin' : `/space/${encodeURIComponent(space)}`;
   const switches = [
     ['as', 'Viewed as', Object.entries(callers).map(([key, caller]) => [key, caller.label] as const), as],
     ['theme', 'Theme', Object.entries(themes), theme],
+    ['locale', 'Language', Object.entries(locales), locale],
   ] as const;
   return `<!doctype html>
 <html lang="en" data-color-mode="${theme}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(page.title)} · local host</title>
+<title>${escapeHtml(page.title(locale))} · local host</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
@@ -63,9 +65,10 @@ ${switches.map(([name, label, choices, chosen]) => `<label for="switch-${name}">
     space,
   )}</select>
 </nav>
-<main><iframe id="app" title="${escapeHtml(page.title)}" data-src="/app/${encodeURIComponent(page.file)}?${escapeHtml(inside.toString())}"></iframe></main>
 <div id="flags" role="status"></div>
-<script type="module">${script}</script>
+<script>(() => {
+${script}})();</script>
+<main><iframe id="app" title="${escapeHtml(page.title(locale))}" src="/app/${encodeURIComponent(page.file)}?${escapeHtml(inside.toString())}"></iframe></main>
 </body>
 </html>
 `;

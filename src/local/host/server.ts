@@ -5,7 +5,7 @@ import type { Platform } from '../platform';
 import type { AppPage } from '../platform/manifest';
 import { projectRoot } from '../root';
 import { answerBridge, maxPayloadBytes } from './bridge';
-import { callers, keyOf, themes } from './callers';
+import { callers, keyOf, locales, themes } from './callers';
 import { fileReply } from './files';
 import { framePage } from './frame-page';
 import { isLoopback, isOwnOrigin, listen, type Listening } from './listen';
@@ -43,7 +43,8 @@ export function startHost({ platform, root, port }: HostOptions): Promise<Listen
       return refusal(404, `there is no space \`${space}\``);
     const as = keyOf(callers, url.searchParams.get('as'));
     const theme = keyOf(themes, url.searchParams.get('theme'));
-    return html(framePage({ page, space, spaces: spaces.slice(0, 500), as, theme, style, script }));
+    const locale = keyOf(locales, url.searchParams.get('locale'));
+    return html(framePage({ page, space, spaces: spaces.slice(0, 500), as, theme, locale, style, script }));
   };
 
   const appFile = async (name: string): Promise<Reply> => {

@@ -6,6 +6,7 @@ const page = {
   module: query.get('module'),
   as: query.get('as'),
   space: query.get('space'),
+  locale: query.get('locale'),
 };
 
 /** One call to the server; rejects with its sentence when it is refused. */

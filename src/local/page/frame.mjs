@@ -1,7 +1,7 @@
-// The page around the app's iframe: address, flags, modals and the switches. The bridge inside the
-// iframe calls `portcullisFrame`.
+// The page around the app's iframe: address, flags, modals and the switches. It runs before the iframe
+// is read, because the bridge inside calls `portcullisFrame`.
 const base = document.body.dataset.base;
-const own = ['as', 'theme'];
+const own = ['as', 'theme', 'locale'];
 const watchers = new Set();
 
 /** The part of the address that belongs to the app. */
@@ -159,7 +159,3 @@ spaces.addEventListener('change', () => {
   for (const name of own) if (current.has(name)) query.set(name, current.get(name));
   location.assign(`/space/${encodeURIComponent(spaces.value)}?${query.toString()}`);
 });
-
-// The iframe is named only now, so that its bridge always finds what is defined above.
-const app = document.getElementById('app');
-app.src = app.dataset.src;

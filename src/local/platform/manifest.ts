@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { translatable, translations, translator, type Translate } from './translations';
 
 const index = z.union([
   z.string(),
@@ -8,7 +10,7 @@ const index = z.union([
 ]);
 const page = z.object({
   key: z.string(),
-  title: z.string(),
+  title: translatable,
   resource: z.string(),
   resolver: z.object({ function: z.string() }),
 });
@@ -36,6 +38,7 @@ const schema = z.object({
       z.object({ key: z.string(), path: z.string(), entry: z.record(z.string(), z.string()).default({}) }),
     )
     .default([]),
+  translations: translations.prefault({}),
   permissions: z
     .object({
       scopes: z.array(z.string()).default([]),
@@ -63,7 +66,7 @@ export interface EntityIndex {
 export interface AppPage {
   readonly type: (typeof pageTypes)[number];
   readonly key: string;
-  readonly title: string;
+  readonly title: Translate;
   /** Folder of the built page, relative to the manifest, and the file in it. */
   readonly folder: string;
   readonly file: string;
@@ -104,7 +107,7 @@ export function readManifest(file: string): AppManifest {
       exportName: exportOf(handler),
       timeoutSeconds,
     })),
-    pages: pagesOf(parsed.data),
+    pages: pagesOf(parsed.data, dirname(file)),
     consumers: new Map(modules.consumer.map((consumer) => [consumer.queue, consumer.function])),
     indexes: indexesOf(parsed.data),
   };
@@ -114,14 +117,22 @@ function exportOf(handler: string): string {
   return handler.slice(handler.lastIndexOf('.') + 1);
 }
 
-function pagesOf({ modules, resources }: Manifest): AppPage[] {
+function pagesOf({ modules, resources, translations: texts }: Manifest, folder: string): AppPage[] {
+  const translate = translator(texts, folder);
   return pageTypes.flatMap((type) =>
     modules[type].map(({ key, title, resource, resolver }) => {
       const [name = '', entry = ''] = resource.split('/');
       const files = resources.find((known) => known.key === name);
       const handler = modules.function.find((known) => known.key === resolver.function)?.handler ?? '';
       const file = files?.entry[entry] ?? 'index.html';
-      return { type, key, title, folder: files?.path ?? '', file, exportName: exportOf(handler) };
+      return {
+        type,
+        key,
+        title: translate(title),
+        folder: files?.path ?? '',
+        file,
+        exportName: exportOf(handler),
+      };
     }),
   );
 }
