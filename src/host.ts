@@ -3,13 +3,21 @@
  * the clock through these ports and nothing else; src/forge gives them on Forge and, over the
  * local platform, on one machine.
  */
+import type { ApprovalStore } from './host/approval-store';
+import type { DecisionStore } from './host/decision-store';
 import type { EstateStore } from './host/estate-store';
+import type { ListingStore } from './host/listing-store';
 import type { RulesStore } from './host/rules-store';
 import type { ScanStep, ScanStore } from './host/scan-store';
+import type { Settings } from './host/settings';
 
+export type * from './host/approval-store';
+export type * from './host/decision-store';
 export type * from './host/estate-store';
+export type * from './host/listing-store';
 export type * from './host/rules-store';
 export type * from './host/scan-store';
+export type * from './host/settings';
 
 /** One call to Confluence by its name; the table in app/operations.ts says which endpoint each is. */
 export type ConfluenceCall =
@@ -17,7 +25,13 @@ export type ConfluenceCall =
   | { readonly name: 'user'; readonly accountId: string }
   | { readonly name: 'spaces'; readonly cursor: string | null }
   | { readonly name: 'space-by-key'; readonly key: string }
-  | { readonly name: 'space-operations'; readonly id: string };
+  | { readonly name: 'space-operations'; readonly id: string }
+  | { readonly name: 'space'; readonly id: string }
+  | { readonly name: 'content-types'; readonly ids: readonly string[] }
+  | { readonly name: 'page'; readonly id: string }
+  | { readonly name: 'pages'; readonly ids: readonly string[] }
+  | { readonly name: 'blogpost'; readonly id: string }
+  | { readonly name: 'blogposts'; readonly ids: readonly string[] };
 
 /** Status and parsed JSON body as Confluence sent them (null where there was none); nothing is checked yet. */
 export interface ConfluenceAnswer {
@@ -31,7 +45,8 @@ export interface Confluence {
 }
 
 /** All that is kept, a part a topic. */
-export interface Store extends EstateStore, RulesStore, ScanStore {}
+export interface Store
+  extends DecisionStore, ApprovalStore, EstateStore, ListingStore, RulesStore, ScanStore {}
 
 /** A file on its way in, in chunks; it expires by itself. */
 export interface Upload {
@@ -51,23 +66,12 @@ export interface Uploads {
   drop(upload: Upload): Promise<void>;
 }
 
-/** What Confluence told us of rules that block this app itself. */
-export interface OwnBlock {
-  /** ISO 8601 of the newest event. */
-  readonly lastAt: string;
-  readonly events: number;
-}
-
-export interface Settings {
-  ownBlock(): Promise<OwnBlock | null>;
-  putOwnBlock(block: OwnBlock): Promise<void>;
-}
-
 export interface Queue {
   pushSteps(steps: readonly ScanStep[]): Promise<void>;
 }
 
 export interface Host {
+  /** With the guard before it: every call is put to the decision point first. */
   readonly confluence: Confluence;
   readonly store: Store;
   readonly uploads: Uploads;
@@ -79,4 +83,14 @@ export interface Host {
   readonly newId: () => string;
   /** Writes one line for the people who run the app; never shown to a user. */
   readonly log: (line: string) => void;
+}
+
+/**
+ * What a platform gives. Its Confluence sends whatever it is told, so only the guard may hold it
+ * (src/app/guarding.ts); use cases get a `Host`, one for each invocation.
+ */
+export interface Outside extends Omit<Host, 'confluence'> {
+  readonly unguarded: Confluence;
+  /** Key of this very app as rules name it. */
+  readonly ownKey: () => string;
 }

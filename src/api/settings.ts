@@ -1,21 +1,9 @@
 /** Settings of the installation, its own data, and what Confluence tells it live. */
 import { z } from 'zod';
+import { settingsValues, type SettingsValues } from '../report/settings';
 import { find, spaceKey } from './shapes';
 
-export const settingsValues = z.object({
-  /** Days after which a finished scan goes; its last one of each month stays. */
-  retentionDays: z.number().int().min(7).max(3650),
-  /** Days after which a source of the estate counts as aged. */
-  staleAfterDays: z.number().int().min(1).max(365),
-  decisionDays: z.number().int().min(1).max(3650),
-  /** Words by which an audit record is taken for an install, a removal or an update of an app. */
-  auditMatch: z.object({
-    installed: z.array(z.string().min(1).max(200)).max(20),
-    removed: z.array(z.string().min(1).max(200)).max(20),
-    updated: z.array(z.string().min(1).max(200)).max(20),
-  }),
-});
-export type SettingsValues = z.infer<typeof settingsValues>;
+export type { SettingsValues };
 
 export const settingsPayloads = {
   settings: z.object({}),

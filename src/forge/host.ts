@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { getAppContext } from '@forge/api';
 import type { Outside } from '../host';
+import { approvalTables } from './approval-tables';
 import { confluence } from './confluence';
 import { estateTables } from './estate-tables';
 import { settings, uploads } from './kvs';
+import { listingTable } from './listing-table';
 import { queue } from './queue';
 import { rulesTable } from './rules-table';
 import { scanTables } from './scan-tables';
@@ -17,7 +19,15 @@ import { spaceTable } from './space-table';
 export const forgeHost: Outside = {
   unguarded: confluence,
   ownKey: () => getAppContext().appAri.toString(),
-  store: { ...estateTables, ...rulesTable, ...scanTables, ...snapshotTable, ...spaceTable },
+  store: {
+    ...approvalTables,
+    ...estateTables,
+    ...listingTable,
+    ...rulesTable,
+    ...scanTables,
+    ...snapshotTable,
+    ...spaceTable,
+  },
   uploads,
   settings,
   queue,

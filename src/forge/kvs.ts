@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import type { OwnBlock, Settings, Upload, Uploads } from '../host';
+import type { LifecycleEvent, OwnBlock, Settings, Upload, Uploads } from '../host';
 
 /** What is left of an upload that nobody finished goes away after this time. */
 const TTL = { value: 1, unit: 'HOURS' } as const;
@@ -19,8 +19,14 @@ export const uploads: Uploads = {
 };
 
 const OWN_BLOCK = 'own-block';
+const VALUES = 'settings';
+const LIFECYCLE = 'lifecycle';
 
 export const settings: Settings = {
   ownBlock: async () => (await kvs.get<OwnBlock>(OWN_BLOCK)) ?? null,
   putOwnBlock: (block) => kvs.set(OWN_BLOCK, block),
+  values: async () => (await kvs.get(VALUES)) ?? null,
+  putValues: (values) => kvs.set(VALUES, values),
+  lifecycle: async () => (await kvs.get<LifecycleEvent[]>(LIFECYCLE)) ?? [],
+  putLifecycle: (events) => kvs.set(LIFECYCLE, events),
 };

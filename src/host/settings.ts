@@ -1,0 +1,27 @@
+/** Small values of an installation: its settings, and what the platform told it. */
+import type { SettingsValues } from '../report/settings';
+
+/** What Confluence told us of rules that block this app itself. */
+export interface OwnBlock {
+  /** ISO 8601 of the newest event. */
+  readonly lastAt: string;
+  readonly events: number;
+}
+
+/** An event in the life of Portcullis itself on this site. */
+export interface LifecycleEvent {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly event: string;
+}
+
+export interface Settings {
+  ownBlock(): Promise<OwnBlock | null>;
+  putOwnBlock(block: OwnBlock): Promise<void>;
+  /** Null where nobody changed them yet; nothing is checked, since a release may have known other fields. */
+  values(): Promise<unknown>;
+  putValues(values: SettingsValues): Promise<void>;
+  /** Newest first. */
+  lifecycle(): Promise<readonly LifecycleEvent[]>;
+  putLifecycle(events: readonly LifecycleEvent[]): Promise<void>;
+}
