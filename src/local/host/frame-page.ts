@@ -30,7 +30,13 @@ function options(choices: readonly (readonly [string, string])[], chosen: string
 /** The page around the app: what Confluence would show around it, and the switches of the local host. */
 export function framePage({ page, space, spaces, as, theme, locale, style, script }: FrameView): string {
   const query = new URLSearchParams({ as, theme, locale });
-  const inside = new URLSearchParams({ module: page.key, as, theme, locale, ...(space !== null && { space }) });
+  const inside = new URLSearchParams({
+    module: page.key,
+    as,
+    theme,
+    locale,
+    ...(space !== null && { space }),
+  });
   const here = ' aria-current="page"';
   const first = space ?? spaces[0]?.key ?? '';
   const base = space === null ? '/admin' : `/space/${encodeURIComponent(space)}`;
