@@ -23,7 +23,7 @@ export const forgeHost: Outside = {
     ...approvalTables,
     ...estateTables,
     ...listingTable,
-    ...rulesTable,
+    ...listingTable, ...rulesTable,
     ...scanTables,
     ...snapshotTable,
     ...spaceTable,

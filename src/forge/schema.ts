@@ -82,6 +82,11 @@ const migrations: readonly (readonly [name: string, statement: string])[] = [
       version INT NOT NULL, body MEDIUMTEXT NOT NULL, recorded_at CHAR(24) NOT NULL,
       recorded_by VARCHAR(128) NOT NULL, reason VARCHAR(1000) NOT NULL, entries INT NOT NULL, PRIMARY KEY (version))`,
   ],
+  [
+    'v002_listing',
+    `CREATE TABLE IF NOT EXISTS listing (
+      version VARCHAR(100) NOT NULL, body MEDIUMTEXT NOT NULL, PRIMARY KEY (version))`,
+  ],
 ];
 
 const DONE = 'schema';

@@ -6,6 +6,7 @@ import type { Host, ScanStep, StoredScan } from '../host';
 import { catalogueVersion } from '../policy/catalogue';
 import { audit } from '../report/audit';
 import { loadEstate } from './estate';
+import { keepListing } from './listing';
 import { readRules } from './rules';
 import { snapshotOf } from './snapshot';
 
@@ -43,6 +44,7 @@ export async function startScan(host: Host): Promise<StoredScan> {
     points: 0,
     message: apps.length === 0 ? 'Nothing is imported yet, so there was nothing to look at.' : null,
   };
+  await keepListing(store);
   await store.putScan(scan);
   await host.queue.pushSteps(stepsOf(scan.id, apps));
   return scan;
