@@ -1,4 +1,4 @@
-/** One runner for every test; `projects` keep the browser tests and the shared-material checks apart. */
+/** One runner for every test; `projects` keep apart the tests that need a browser, a MariaDB or the shared material. */
 const transform = {
   '^.+\\.[jt]sx?$': [
     '@swc/jest',
@@ -25,8 +25,9 @@ module.exports = {
       ...base,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/', '<rootDir>/test/shared/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|mariadb|shared)/'],
     },
+    { ...base, displayName: 'mariadb', testMatch: ['<rootDir>/test/mariadb/**/*.test.ts'] },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
     { ...base, displayName: 'shared', testMatch: ['<rootDir>/test/shared/**/*.test.ts'] },
   ],

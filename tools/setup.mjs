@@ -1,6 +1,7 @@
 /**
- * Sets up a fresh clone with nothing but Node, npm and git: packages, and with `--browser` a Chromium
- * for the browser tests. Does nothing where all is in place. Uses only what Node brings.
+ * Sets up a fresh clone with nothing but Node, npm and git: packages, with `--browser` a Chromium for
+ * the browser tests and with `--database` a MariaDB for the tests of the store. Does nothing where all
+ * is in place. Uses only what Node brings.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -27,15 +28,18 @@ function installPackages() {
   if (!run('npm', ['ci', '--no-audit', '--no-fund'])) fail('`npm ci` failed: see the lines above');
 }
 
+/** Installs packages of Debian where we may; whether that worked is seen by what is there afterwards. */
+function installDebian(names) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  run('apt-get', ['update', '-q']);
+  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names]);
+}
+
 async function installBrowser() {
   const { findChromium } = await import(pathToFileURL(join(root, 'tools', 'chromium.mjs')).href);
   if (findChromium() !== null) return;
   process.stderr.write('setup: installing Chromium for the browser tests ...\n');
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', ['update', '-q']);
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium']);
-  }
+  installDebian(['chromium']);
   if (findChromium() === null) {
     run(process.execPath, [
       join(root, 'node_modules', 'playwright-core', 'cli.js'),
@@ -51,5 +55,15 @@ async function installBrowser() {
   }
 }
 
+async function installDatabase() {
+  const { findMariadb, noMariadb } = await import(pathToFileURL(join(root, 'tools', 'mariadb.mjs')).href);
+  if (findMariadb() !== null) return;
+  process.stderr.write('setup: installing MariaDB for the tests of the store ...\n');
+  // The server without the service around it: tests start their own.
+  installDebian(['mariadb-server-core', 'mariadb-client-core']);
+  if (findMariadb() === null) fail(noMariadb);
+}
+
 installPackages();
 if (process.argv.includes('--browser')) await installBrowser();
+if (process.argv.includes('--database')) await installDatabase();

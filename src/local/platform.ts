@@ -9,7 +9,8 @@ import { readManifest, type AppFunction, type AppManifest } from './platform/man
 import { createQueue } from './platform/queue';
 import { createRuntime, installGlobals, invokeWith, withoutInvocation } from './platform/runtime';
 import { createServices } from './platform/services';
-import { createSql } from './platform/sql';
+import { createSql, type Sql } from './platform/sql';
+import { createSqliteEngine } from './platform/sqlite-engine';
 import { projectRoot } from './root';
 
 /** The exports of `src/index.ts`. */
@@ -23,6 +24,8 @@ export interface PlatformOptions {
   readonly manifestFile?: string;
   /** The app's exports; those of `src/index.ts` where it is missing. */
   readonly load?: () => Promise<Handlers>;
+  /** Answers the SQL of the app; the embedded database where it is missing. */
+  readonly sql?: Sql;
 }
 
 /** What the front end's backend knows of an invocation. */
@@ -64,7 +67,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
   const confluence = options.confluence ?? createConfluence(createSampleSite());
   const { cloudId } = confluence.site;
   const kvs = createKvs(items, manifest.indexes);
-  const sql = createSql(tables);
+  const sql = options.sql ?? createSql(createSqliteEngine(tables));
 
   installGlobals();
   let handlers: Promise<Handlers> | undefined;

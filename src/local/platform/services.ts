@@ -34,7 +34,12 @@ export function createServices({
     const { appId: app, scopes } = manifest;
     return { kind: 'app', app, scopes, accountId: args.provider === 'user' ? acting : null };
   };
-  const answer = (args: CallArgs, path: string, init: CallInit, accountId: string | null): Answer => {
+  const answer = (
+    args: CallArgs,
+    path: string,
+    init: CallInit,
+    accountId: string | null,
+  ): Answer | Promise<Answer> => {
     const text = typeof init.body === 'string' ? init.body : '';
     if (args.type === 'kvs') return kvs.call(path, JSON.parse(text));
     if (args.type === 'sql') return sql.call(path, JSON.parse(text));

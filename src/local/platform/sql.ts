@@ -1,24 +1,28 @@
 import { z } from 'zod';
 import { ServiceError, type Answer } from './answer';
-import type { Cell, Row, Store } from './database';
-import { decimalColumns, refusedByMysql, toSqlite } from './sql-dialect';
 
 const request = z.object({
   query: z.string().min(1),
   params: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).default([]),
 });
+export type SqlValue = z.infer<typeof request>['params'][number];
+
 /** Limits of Forge SQL (platform limits page). */
 const maxRequestBytes = 1024 * 1024;
 const maxResponseBytes = 4 * 1024 * 1024;
 
+/** Runs one statement and gives the rows of a question or, for any other, `affectedRows` and the like. */
+export type SqlEngine = (query: string, params: readonly SqlValue[]) => unknown;
+
 /** The services that `@forge/sql` 4.0.8 calls: one statement each, no transaction over several. */
 export interface Sql {
-  call(path: string, body: unknown): Answer;
+  call(path: string, body: unknown): Promise<Answer>;
 }
 
-export function createSql(store: Store): Sql {
+/** The services over any engine, with the limits that Forge puts on all of them. */
+export function createSql(engine: SqlEngine): Sql {
   return {
-    call(path, body) {
+    async call(path, body) {
       if (path !== '/api/v1/execute' && path !== '/api/v1/execute/ddl')
         throw new ServiceError(404, 'UNKNOWN_ERROR', `the local host has no service \`${path}\``);
       if (Buffer.byteLength(JSON.stringify(body)) > maxRequestBytes)
@@ -31,10 +35,7 @@ export function createSql(store: Store): Sql {
           'INVALID_SQL_QUERY',
           'statements that change the schema go through executeDDL',
         );
-      const refused = refusedByMysql(query);
-      if (refused !== null)
-        throw new ServiceError(400, 'SQL_EXECUTION_ERROR', `MySQL does not know ${refused}`);
-      const answer = { rows: execute(store, query, params.map(toCell)) };
+      const answer = { rows: await execute(engine, query, params) };
       if (Buffer.byteLength(JSON.stringify(answer)) > maxResponseBytes)
         throw new ServiceError(400, 'SQL_EXECUTION_ERROR', `an answer is at most ${maxResponseBytes} bytes`);
       return { status: 200, body: answer };
@@ -42,22 +43,9 @@ export function createSql(store: Store): Sql {
   };
 }
 
-function execute(store: Store, query: string, params: readonly Cell[]): unknown {
+async function execute(engine: SqlEngine, query: string, params: readonly SqlValue[]): Promise<unknown> {
   try {
-    if (/^\s*(?:SELECT|WITH|EXPLAIN|\()/i.test(query)) {
-      const decimals = decimalColumns(query);
-      return store.all(toSqlite(query), params).map((row) => shapeOf(row, decimals));
-    }
-    const { changes, lastInsertRowid } = store.run(toSqlite(query), params);
-    const insertId = /^\s*(?:INSERT|REPLACE)\b/i.test(query) ? Number(lastInsertRowid) : 0;
-    return {
-      affectedRows: changes,
-      changedRows: changes,
-      insertId,
-      fieldCount: 0,
-      info: '',
-      warningStatus: 0,
-    };
+    return await engine(query, params);
   } catch (error) {
     throw new ServiceError(
       400,
@@ -65,18 +53,4 @@ function execute(store: Store, query: string, params: readonly Cell[]): unknown 
       error instanceof Error ? error.message : String(error),
     );
   }
-}
-
-function toCell(value: string | number | boolean | null): Cell {
-  return typeof value === 'boolean' ? Number(value) : value;
-}
-
-/** A row as MySQL's driver would send it as JSON: sums as strings, numbers as numbers, dates as stored. */
-function shapeOf(row: Row, decimals: ReadonlySet<string>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, cell]) => [
-      name,
-      cell !== null && decimals.has(name) ? String(cell) : typeof cell === 'bigint' ? Number(cell) : cell,
-    ]),
-  );
 }

@@ -1,0 +1,45 @@
+import type { Store } from '../../../src/host';
+import { createPlatform, type PlatformOptions } from '../../../src/local/platform';
+
+/** What a test may do to tables besides what the app itself does. */
+export interface Tables {
+  readonly count: (table: string) => Promise<number>;
+  readonly replaceInto: (
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly (string | number | null)[])[],
+  ) => Promise<void>;
+}
+type Work<T> = (store: Store, tables: Tables) => Promise<T>;
+
+/** The store of one site, as one invocation of the app after the other sees it. */
+export interface StoreSite {
+  /** Runs as one invocation, over the real packages. */
+  within<T>(work: Work<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export function createStoreSite(options: PlatformOptions = {}): StoreSite {
+  const works: Work<unknown>[] = [];
+  const platform = createPlatform({
+    load: async () => {
+      const { forgeHost } = await import('../../../src/forge/host');
+      const { migrate } = await import('../../../src/forge/schema');
+      const { replaceInto, select } = await import('../../../src/forge/sql');
+      const count = async (table: string) =>
+        Number((await select<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n);
+      return {
+        adminResolver: async ({ call }: { call: { payload: { work: number } } }) => {
+          await migrate();
+          return works[call.payload.work]?.(forgeHost.store, { count, replaceInto });
+        },
+      };
+    },
+    ...options,
+  });
+  return {
+    within: <T>(work: Work<T>) =>
+      platform.invoke('adminResolver', '', { work: works.push(work) - 1 }, { accountId: null }) as Promise<T>,
+    close: () => platform.close(),
+  };
+}

@@ -1,0 +1,11 @@
+import { estateContract } from './estate';
+import { rulesContract } from './rules';
+import { scansContract } from './scans';
+import type { StoreSite } from './site';
+
+/** What holds of the store, whatever the engine. */
+export function storeContract(site: StoreSite): void {
+  estateContract(site);
+  rulesContract(site);
+  scansContract(site);
+}
