@@ -9,15 +9,17 @@ import { catalogue } from './app/catalogue';
 import { estate } from './app/estate';
 import { createExport } from './app/export';
 import { forecastView } from './app/forecast';
+import { guarding } from './app/guarding';
 import { importBegin, importChunk, importFinish, importRemove } from './app/import';
 import { noteOwnBlock } from './app/own-block';
 import { rules, rulesDraft, rulesRecord, rulesVersion } from './app/rules';
+import { rulesCheck } from './app/rules-check';
 import { scanStart, scanStatus } from './app/scan';
 import { scanStep } from './app/scan-step';
 import { spaceView } from './app/space-view';
 import { spaces } from './app/spaces';
 import { unbuilt } from './app/unbuilt';
-import type { Host } from './host';
+import type { Host, Outside } from './host';
 import { scanDaily } from './scan/scan';
 
 export type { Caller } from './app/access';
@@ -38,17 +40,19 @@ export interface App {
   readonly ownBlock: (event: unknown) => Promise<void>;
 }
 
-export function createApp(host: Host): App {
-  const { confluence } = host;
-  const assess = createAssessor(host.store);
-  const exportPart = createExport(host.now);
-  const admin = <S extends z.ZodType, R>(
-    schema: S,
-    run: (payload: z.output<S>, by: string) => R | Promise<R>,
-  ) => answering(host, schema, (caller: Caller) => requireAdministrator(confluence, caller), run);
+export function createApp(outside: Outside): App {
+  // Kept between invocations, of several sites perhaps: what is in here is found by content alone.
+  const assess = createAssessor(outside.store);
+  const exportPart = createExport(outside.now);
 
-  return {
-    administrator: {
+  const administrator = (host: Host): App['administrator'] => {
+    const { confluence } = host;
+    const admin = <S extends z.ZodType, R>(
+      schema: S,
+      run: (payload: z.output<S>, by: string) => R | Promise<R>,
+    ) => answering(host, schema, (caller: Caller) => requireAdministrator(confluence, caller), run);
+
+    return {
       estate: admin(payloads.estate, async () => estate(host, await assess())),
       app: admin(payloads.app, async ({ key }) => appView(await assess(), key)),
       forecast: admin(payloads.forecast, async (asked) => forecastView(host, await assess(), asked)),
@@ -64,7 +68,9 @@ export function createApp(host: Host): App {
       'scan.status': admin(payloads['scan.status'], () => scanStatus(host)),
       catalogue: admin(payloads.catalogue, () => catalogue()),
       findings: admin(payloads.findings, unbuilt),
-      'rules.check': admin(payloads['rules.check'], unbuilt),
+      'rules.check': admin(payloads['rules.check'], async (asked) =>
+        rulesCheck(await assess(), await host.store.spaces(), asked),
+      ),
       'rules.draft': admin(payloads['rules.draft'], (draft, by) => rulesDraft(host, by, draft)),
       'rules.version': admin(payloads['rules.version'], ({ version }) => rulesVersion(host, version)),
       'rules.preview': admin(payloads['rules.preview'], unbuilt),
@@ -96,17 +102,38 @@ export function createApp(host: Host): App {
       'own-policy': admin(payloads['own-policy'], unbuilt),
       'data.export': admin(payloads['data.export'], unbuilt),
       'data.delete': admin(payloads['data.delete'], unbuilt),
-    },
-    spaceAdministrator: {
-      'space.view': answering(
-        host,
-        payloads['space.view'],
-        (caller) => requireSpaceAdministrator(confluence, caller),
-        async (asked, space) => spaceView(await assess(), space, asked.space, host.now()),
-      ),
-    },
-    daily: () => scanDaily(host),
-    step: (body, attempt) => scanStep(host, body, attempt),
-    ownBlock: (event) => noteOwnBlock(host, event),
+    };
   };
+
+  const spaceAdministrator = (host: Host): App['spaceAdministrator'] => ({
+    'space.view': answering(
+      host,
+      payloads['space.view'],
+      (caller) => requireSpaceAdministrator(host.confluence, caller),
+      async (asked, space) => spaceView(await assess(), space, asked.space, host.now()),
+    ),
+  });
+
+  return {
+    administrator: eachGuarded(outside, administratorUseCases, administrator),
+    spaceAdministrator: eachGuarded(outside, ['space.view'], spaceAdministrator),
+    daily: () => guarding(outside, scanDaily),
+    step: (body, attempt) => guarding(outside, (host) => scanStep(host, body, attempt)),
+    ownBlock: (event) => guarding(outside, (host) => noteOwnBlock(host, event)),
+  };
+}
+
+type UseCases<U extends UseCase> = { readonly [N in U]: AnswerUseCase<N> };
+
+const administratorUseCases = (Object.keys(payloads) as UseCase[]).filter((name) => name !== 'space.view');
+
+/** The same use cases, of which each call is an invocation with a guarded host of its own. */
+function eachGuarded<U extends UseCase>(
+  outside: Outside,
+  names: readonly U[],
+  useCases: (host: Host) => UseCases<U>,
+): UseCases<U> {
+  const guardedUseCase = (name: U) => (payload: unknown, caller: Caller) =>
+    guarding(outside, (host) => useCases(host)[name](payload, caller));
+  return Object.fromEntries(names.map((name) => [name, guardedUseCase(name)])) as unknown as UseCases<U>;
 }

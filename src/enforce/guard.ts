@@ -1,10 +1,10 @@
 /** The guard: a client of Confluence that asks the decision point before each call. */
 import type { Endpoint } from '../policy/endpoint';
 import { parseOperation } from '../policy/operation';
-import type { RulesIndex } from '../policy/decide';
+import { compileRules, type RulesIndex } from '../policy/decide';
 import type { Confluence, ConfluenceAnswer, ConfluenceCall } from '../host';
 import type { DecisionLog } from './decision-log';
-import { acts, decisionOf, judge, takeOut, type Asking } from './judge';
+import { acts, decisionOf, judge, takeOut, type Asking, type Judgement } from './judge';
 import type { Ask } from './place';
 import { subjectOf } from './resolve';
 import type { Finder } from './space';
@@ -22,7 +22,8 @@ export interface GuardedCall {
 export interface GuardOptions {
   /** Key of the app whose calls these are: rules name it like any other. */
   readonly app: string;
-  readonly rules: RulesIndex;
+  /** Asked for only where the answer depends on them; null where they cannot be read. */
+  readonly rules: () => Promise<RulesIndex | null>;
   /** One finder for one site: it remembers where things lie. */
   readonly finder: Finder;
   /** Look-ups with the rights of the caller. */
@@ -30,24 +31,39 @@ export interface GuardOptions {
   readonly log: DecisionLog;
 }
 
+/** A rule on everything stands for rules that nobody can read, and for any rules where none can matter. */
+const everything = compileRules([
+  {
+    id: 'everything',
+    name: 'Everything',
+    mode: 'enforce',
+    apps: { block: 'all', except: [] },
+    where: { site: true },
+    guard: null,
+  },
+]);
+
 /**
  * Puts a call to the decision point, then sends it, or does not. A refused call is answered as Confluence
- * answers what may not be seen: 404 for one object, nothing in a list; a list loses its covered entries.
+ * answers what may not be seen: 404 for one object, nothing in a list; a list loses its covered entries. An
+ * endpoint that no rule blocks is decided without waiting for the rules (docs/decisions/0050).
  *
  * @param send sends exactly this call. It is run at most once, and never for a refused call.
  */
 export async function guarded(
   call: GuardedCall,
   send: () => Promise<ConfluenceAnswer>,
-  { log, ...options }: GuardOptions,
+  { log, rules, ...options }: GuardOptions,
 ): Promise<ConfluenceAnswer> {
-  const asking: Asking = { point: 'guard', ...options };
   const parsed = parseOperation(call.method, call.url);
   if (!parsed.ok)
     throw new Error(`the guard cannot read \`${call.method}\` of this address: ${parsed.reason}`);
   const { operation, endpoint } = subjectOf(parsed.operation);
+  const known = endpoint?.exposure === 'not-blocked' ? everything : await rules();
+  const asking: Asking = { point: 'guard', ...options, rules: known ?? everything };
   const judged = await judge(operation, endpoint, () => Promise.resolve(call.body), asking);
-  const judgement = { ...judged, operation: parsed.operation };
+  const judgement: Judgement = { ...judged, operation: parsed.operation };
+  if (known === null) return unread(judgement, asking, log);
   const { verdict } = judgement;
   if (acts(verdict) && verdict.effect === 'refused') {
     log(decisionOf(judgement, asking, 0));
@@ -63,6 +79,13 @@ export async function guarded(
   return filtered === null
     ? hidden(operation.path, endpoint)
     : { status: answer.status, body: filtered.body };
+}
+
+/** Refuses a call whose verdict depends on rules that cannot be read. */
+function unread(judgement: Judgement, asking: Asking, log: DecisionLog): ConfluenceAnswer {
+  const reason = { verdict: 'unknown', reason: 'rules-unreadable', rule: null } as const;
+  log(decisionOf({ ...judgement, verdict: { ...judgement.verdict, ...reason } }, asking, 0));
+  return hidden(judgement.operation.path, judgement.endpoint);
 }
 
 /** The port of the host with the guard before it. */

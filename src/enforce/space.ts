@@ -23,13 +23,19 @@ export interface FinderOptions {
   readonly contentTtl?: number;
   /** The same for the key of a space. */
   readonly spaceTtl?: number;
+  /** Of how many contents, and of how many spaces, it is remembered. */
+  readonly most?: number;
 }
 
 /** A finder for one site; facts it found for one caller serve the others too, as they decide and never answer. */
-export function createFinder({ contentTtl = 60_000, spaceTtl = 600_000 }: FinderOptions = {}): Finder {
-  const homes = new LRUCache<string, Home>({ max: 50_000, ttl: contentTtl });
-  const byId = new LRUCache<string, readonly string[]>({ max: 20_000, ttl: spaceTtl });
-  const byKey = new LRUCache<string, readonly string[]>({ max: 20_000, ttl: spaceTtl });
+export function createFinder({
+  contentTtl = 60_000,
+  spaceTtl = 600_000,
+  most = 50_000,
+}: FinderOptions = {}): Finder {
+  const homes = new LRUCache<string, Home>({ max: most, ttl: contentTtl });
+  const byId = new LRUCache<string, readonly string[]>({ max: most, ttl: spaceTtl });
+  const byKey = new LRUCache<string, readonly string[]>({ max: most, ttl: spaceTtl });
   return {
     forget: () => homes.clear(),
     async find(refs, ask, withLevels) {

@@ -31,6 +31,22 @@ function send(call: ConfluenceCall) {
       return asUser().requestConfluence(route`/wiki/api/v2/spaces?keys=${call.key}&limit=1`);
     case 'space-operations':
       return asUser().requestConfluence(route`/wiki/api/v2/spaces/${call.id}/operations`);
+    case 'space':
+      return asUser().requestConfluence(route`/wiki/api/v2/spaces/${call.id}`);
+    case 'content-types':
+      return asUser().requestConfluence(route`/wiki/api/v2/content/convert-ids-to-types`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ contentIds: call.ids }),
+      });
+    case 'page':
+      return asUser().requestConfluence(route`/wiki/api/v2/pages/${call.id}`);
+    case 'pages':
+      return asUser().requestConfluence(route`/wiki/api/v2/pages?id=${call.ids.join()}&limit=${PAGE}`);
+    case 'blogpost':
+      return asUser().requestConfluence(route`/wiki/api/v2/blogposts/${call.id}`);
+    case 'blogposts':
+      return asUser().requestConfluence(route`/wiki/api/v2/blogposts?id=${call.ids.join()}&limit=${PAGE}`);
   }
 }
 

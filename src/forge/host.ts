@@ -3,6 +3,7 @@ import { getAppContext } from '@forge/api';
 import type { Outside } from '../host';
 import { approvalTables } from './approval-tables';
 import { confluence } from './confluence';
+import { decisionTable } from './decision-table';
 import { estateTables } from './estate-tables';
 import { settings, uploads } from './kvs';
 import { listingTable } from './listing-table';
@@ -20,10 +21,11 @@ export const forgeHost: Outside = {
   unguarded: confluence,
   ownKey: () => getAppContext().appAri.toString(),
   store: {
+    ...decisionTable,
     ...approvalTables,
     ...estateTables,
     ...listingTable,
-    ...listingTable, ...rulesTable,
+    ...rulesTable,
     ...scanTables,
     ...snapshotTable,
     ...spaceTable,

@@ -19,6 +19,7 @@ export type Reason =
   | 'entries-filtered' // guard and gateway only: a list is sent, and its covered entries are taken out
   | 'exposure-unknown'
   | 'space-unknown' // or the classification level, where a rule asks for it
+  | 'rules-unreadable' // guard only: the recorded rules cannot be read, and the answer depends on them
   | 'eligibility-unknown' // forecast only: blocked if eligible
   | 'covered';
 

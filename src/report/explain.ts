@@ -108,6 +108,7 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   'space-not-covered': 'no rule covers the space',
   'exposure-unknown': 'no source says what a rule does to this call, and unknown is never allowed',
   'space-unknown': 'the space is not known, and not every space is covered',
+  'rules-unreadable': 'the recorded rules cannot be read, and the answer depends on them',
   'eligibility-unknown': 'blocked if the app is eligible, which is not known',
   'entries-filtered': 'the list answers without the entries of covered spaces',
   covered: 'a rule covers the app and the place, and blocks this endpoint',

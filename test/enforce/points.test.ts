@@ -48,7 +48,7 @@ async function guard(
     },
     {
       app: 'app',
-      rules: compileRules(by),
+      rules: () => Promise.resolve(compileRules(by)),
       finder: createFinder(),
       ask,
       log: (decision) => log.push(decision),
@@ -192,7 +192,7 @@ describe('the guard', () => {
       const log: Decision[] = [];
       await guarded(call, () => Promise.resolve(send(call)), {
         app: 'app',
-        rules: compileRules(rules({ classificationLevels: ['Secret'] })),
+        rules: () => Promise.resolve(compileRules(rules({ classificationLevels: ['Secret'] }))),
         finder: createFinder(),
         ask: levels,
         log: (decision) => log.push(decision),
@@ -208,7 +208,7 @@ describe('the guard', () => {
 
 it('guards the port of the host call by call', async () => {
   const log: Decision[] = [];
-  const options = { app: 'app', rules: compileRules(rules({ site: true })), finder: createFinder(), ask };
+  const options = { app: 'app', rules: () => Promise.resolve(null), finder: createFinder(), ask };
   const port = guardConfluence(
     { asUser: () => Promise.resolve(send({ method: 'GET', url: '/wiki/api/v2/spaces' })) },
     () => ({ method: 'GET', url: '/wiki/api/v2/spaces' }),

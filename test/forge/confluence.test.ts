@@ -1,4 +1,4 @@
-import { operations } from '../../src/app/operations';
+import { operationOf, operations } from '../../src/app/operations';
 import type { ConfluenceCall } from '../../src/host';
 import type { Caller } from '../../src/local/confluence/caller';
 import { createConfluence, type SiteRequest } from '../../src/local/confluence/confluence';
@@ -13,6 +13,12 @@ const calls: readonly ConfluenceCall[] = [
   { name: 'spaces', cursor: 'abc==' },
   { name: 'space-by-key', key: 'HR' },
   { name: 'space-operations', id: '65536' },
+  { name: 'space', id: '65536' },
+  { name: 'content-types', ids: ['10000000', '2'] },
+  { name: 'page', id: '10000000' },
+  { name: 'pages', ids: ['10000000', '10000001'] },
+  { name: 'blogpost', id: '10000004' },
+  { name: 'blogposts', ids: ['10000004', '2'] },
 ];
 
 const site = createConfluence(createSampleSite());
@@ -42,6 +48,8 @@ test.each(calls)('$name sends the endpoint that the table of operations names, a
   const endpoint = matchEndpoint(request.method, new URL(request.url, site.site.address).pathname);
   const { method, path } = operations[call.name];
   expect([endpoint?.method, endpoint?.path]).toEqual([method, path]);
+  const sentPath = new URL(request.url, site.site.address).pathname;
+  expect(operationOf(call)).toEqual({ method: request.method, url: sentPath });
   expect(caller).toMatchObject({ kind: 'app', accountId: 'local-user' });
 });
 

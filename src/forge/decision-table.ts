@@ -1,0 +1,141 @@
+import type { DecisionQuery, DecisionStore, StoredDecision } from '../host';
+import { hashOf, marks, replaceInto, run, select, type Value } from './sql';
+
+/** Characters of a path that are kept; what is longer says so. A page of lines has to fit one answer. */
+const PATH = 2_000;
+
+interface DecisionRow {
+  readonly decided_at: string;
+  readonly id: string;
+  readonly point: StoredDecision['point'];
+  readonly app: string;
+  readonly method: string;
+  readonly path: string;
+  readonly endpoint: string | null;
+  readonly spaces: string;
+  readonly verdict: StoredDecision['verdict'];
+  readonly reason: StoredDecision['reason'];
+  readonly effect: StoredDecision['effect'];
+  readonly rule_id: string | null;
+  readonly enforced: number;
+  readonly filtered: number;
+}
+
+const COLUMNS = [
+  'decided_at',
+  'id',
+  'app_hash',
+  'point',
+  'app',
+  'method',
+  'path',
+  'endpoint',
+  'spaces',
+  'verdict',
+  'reason',
+  'effect',
+  'rule_id',
+  'enforced',
+  'filtered',
+];
+
+/**
+ * The decision log. Its key begins with the time, so that the newest lines, a span of time and the old
+ * ones that go are each one stretch of the table; other filters are tried on the lines of that stretch.
+ */
+export const decisionTable: DecisionStore = {
+  putDecisions: (decisions) => replaceInto('decision', COLUMNS, decisions.map(rowOf)),
+
+  async countDecisions(query) {
+    const { where, values } = conditionsOf(query);
+    const rows = await select<{ verdict: StoredDecision['verdict']; lines: number | string }>(
+      `SELECT verdict, COUNT(*) AS lines FROM decision${where} GROUP BY verdict`,
+      values,
+    );
+    const counts = { blocked: 0, allowed: 0, unknown: 0 };
+    for (const { verdict, lines } of rows) counts[verdict] = Number(lines);
+    return counts;
+  },
+
+  async decisions(query, from, size) {
+    const { where, values } = conditionsOf(query);
+    const rows = await select<DecisionRow>(
+      `SELECT * FROM decision${where} ORDER BY decided_at DESC, id DESC LIMIT ${size} OFFSET ${from}`,
+      values,
+    );
+    return rows.map(decisionOf);
+  },
+
+  dropDecisions: (before) => run('DELETE FROM decision WHERE decided_at < ?', [before]),
+};
+
+function rowOf(one: StoredDecision): Value[] {
+  const { path } = one;
+  return [
+    one.time,
+    one.id,
+    hashOf(one.app),
+    one.point,
+    one.app,
+    one.method,
+    path.length > PATH ? `${path.slice(0, PATH)} ... (${path.length} characters)` : path,
+    one.endpoint,
+    one.spaces.length === 0 ? '' : `,${one.spaces.join()},`,
+    one.verdict,
+    one.reason,
+    one.effect,
+    one.rule,
+    Number(one.enforced),
+    one.filtered,
+  ];
+}
+
+function decisionOf({ decided_at, rule_id, spaces, enforced, ...row }: DecisionRow): StoredDecision {
+  const { id, point, app, method, path, endpoint, verdict, reason, effect, filtered } = row;
+  return {
+    id,
+    time: decided_at,
+    point,
+    app,
+    method,
+    path,
+    endpoint,
+    spaces: spaces.split(',').filter((key) => key !== ''),
+    verdict,
+    reason,
+    effect,
+    rule: rule_id,
+    enforced: enforced === 1,
+    filtered,
+  };
+}
+
+function conditionsOf({ app, space, verdict, point, after, before, find }: DecisionQuery): {
+  where: string;
+  values: Value[];
+} {
+  const texts: string[] = [];
+  const values: Value[] = [];
+  const add = (text: string, ...more: Value[]): void => {
+    texts.push(text);
+    values.push(...more);
+  };
+  if (after !== null) add('decided_at >= ?', after);
+  if (before !== null) add('decided_at <= ?', before);
+  if (app !== null) add('app_hash = ?', hashOf(app));
+  if (verdict !== null) add('verdict = ?', verdict);
+  if (point !== null) add('point = ?', point);
+  if (space !== null) add("LOWER(spaces) LIKE ? ESCAPE '!'", containing(`,${space},`));
+  if (find !== null) {
+    const columns = ['method', 'path', 'app', 'rule_id'].map((name) => `LOWER(${name}) LIKE ? ESCAPE '!'`);
+    const apps = find.apps.map(hashOf);
+    if (apps.length > 0) columns.push(`app_hash IN (${marks(apps.length)})`);
+    add(`(${columns.join(' OR ')})`, ...Array.from({ length: 4 }, () => containing(find.text)), ...apps);
+  }
+  return { where: texts.length === 0 ? '' : ` WHERE ${texts.join(' AND ')}`, values };
+}
+
+/** A pattern for text that contains this one, in lower case. */
+function containing(text: string): string {
+  return `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+}
