@@ -8,3 +8,10 @@ export type Kind = AppRow['kind'];
 export type Eligible = ForecastView['eligible'];
 export type Level = keyof AppRow['findings'];
 export type { SourceKind };
+
+export const levels = ['error', 'warning', 'note'] as const satisfies readonly Level[];
+
+/** The choice that a text names, or none. */
+export function oneOf<V extends string>(choices: readonly V[], text: string | undefined): V | '' {
+  return choices.find((one) => one === text) ?? '';
+}

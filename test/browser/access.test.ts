@@ -32,11 +32,11 @@ async function overhang(opened: Opened): Promise<string[]> {
 }
 
 const views = [
-  ['What if', 'If you block any app'],
+  ['If you block', 'If you block any app'],
   ['Rules', 'Recorded rules'],
   ['Import', 'Import what is known'],
   ['Catalogue', 'Catalogue of endpoints'],
-  ['Apps', 'Apps on this site'],
+  ['Estate', 'Apps on this site'],
 ] as const;
 
 describe.each<Look & { faults: (opened: Opened) => Promise<string[]> }>([

@@ -64,7 +64,7 @@ test('good files become apps, a bad one says why in one sentence and nothing is 
   await outcome('nothing.csv')
     .getByText(/Not imported: .*empty/)
     .waitFor();
-  await opened.app.getByRole('link', { name: 'Apps', exact: true }).click();
+  await opened.app.getByRole('link', { name: 'Estate', exact: true }).click();
   await opened.app.getByLabel('Find an app').fill('Tidy pages');
   await opened.app.getByText(/^1 of 1,2\d\d apps shown/).waitFor();
   await opened.app.getByRole('link', { name: 'Tidy pages' }).click();
@@ -135,7 +135,7 @@ test('an estate without sources still answers, and leads to the first import', a
     await opened.app.getByRole('button', { name: name!, exact: true }).waitFor({ state: 'detached' });
   }
   await opened.app.getByText('Nothing was imported yet.').waitFor();
-  await opened.app.getByRole('link', { name: 'Apps', exact: true }).click();
+  await opened.app.getByRole('link', { name: 'Estate', exact: true }).click();
   await opened.app.getByRole('heading', { name: 'No app is known yet' }).waitFor();
   expect(await opened.app.getByRole('listitem').filter({ hasText: 'Drop the file there' }).count()).toBe(1);
   await opened.app.getByRole('button', { name: 'Show the answer' }).click();

@@ -4,13 +4,29 @@ import { createContext, useCallback, useContext, useEffect, useRef, useState } f
 /** What a view was asked to show, by name; an empty text is the same as none. */
 export type Query = Readonly<Record<string, string>>;
 
-const queried = ['rules', 'preview', 'why', 'decisions'] as const;
+/** The views of the admin page whose address is their name; `apps` is the first of them, at `/`. */
+const named = [
+  'apps',
+  'overview',
+  'findings',
+  'blind-spots',
+  'rules',
+  'preview',
+  'why',
+  'decisions',
+  'scans',
+  'drift',
+  'approvals',
+  'checks',
+  'import',
+  'catalogue',
+  'settings',
+] as const;
 
 /** Where the reader is. `app: null` means any app, `space: null` the whole site. */
 export type Place =
-  | { readonly view: 'apps' | 'import' | 'catalogue' }
-  | { readonly view: (typeof queried)[number]; readonly query?: Query }
-  | { readonly view: 'app'; readonly key: string }
+  | { readonly view: (typeof named)[number]; readonly query?: Query }
+  | { readonly view: 'app'; readonly key: string; readonly query?: Query }
   | { readonly view: 'forecast'; readonly app: string | null; readonly space: string | null };
 
 /** `replace` leaves no step to go back to, as for a filter that is being typed. */
@@ -21,14 +37,14 @@ export const GoContext = createContext<Go>(() => undefined);
 export const useGo = (): Go => useContext(GoContext);
 
 export function toPath(place: Place): string {
-  if (place.view === 'apps') return '/';
-  if (place.view === 'app') return `/app/${encodeURIComponent(place.key)}`;
-  if ('query' in place && place.query) return withQuery(`/${place.view}`, place.query);
-  if (place.view !== 'forecast') return `/${place.view}`;
-  const query = new URLSearchParams();
-  if (place.app !== null) query.set('app', place.app);
-  if (place.space !== null) query.set('space', place.space);
-  return `/forecast?${query.toString()}`;
+  if (place.view === 'forecast') {
+    const query = new URLSearchParams();
+    if (place.app !== null) query.set('app', place.app);
+    if (place.space !== null) query.set('space', place.space);
+    return `/forecast?${query.toString()}`;
+  }
+  const path = place.view === 'app' ? `/app/${encodeURIComponent(place.key)}` : `/${place.view}`;
+  return withQuery(path === '/apps' ? '/' : path, place.query ?? {});
 }
 
 function withQuery(path: string, query: Query): string {
@@ -39,16 +55,15 @@ function withQuery(path: string, query: Query): string {
 /** The place that a path names; whatever names none leads to the list of apps. */
 function toPlace(path: string): Place {
   const [name = '', search = ''] = path.replace(/^\/+/, '').split('?');
-  const query = new URLSearchParams(search);
-  const found = queried.find((one) => one === name);
-  if (found) return { view: found, query: Object.fromEntries(query) };
-  if (name === 'import' || name === 'catalogue') return { view: name };
-  if (name === 'forecast') return { view: 'forecast', app: query.get('app'), space: query.get('space') };
-  if (!name.startsWith('app/')) return { view: 'apps' };
+  const asked = new URLSearchParams(search);
+  const query = Object.fromEntries(asked);
+  if (name === 'forecast') return { view: 'forecast', app: asked.get('app'), space: asked.get('space') };
+  const view = named.find((one) => one === name) ?? 'apps';
+  if (!name.startsWith('app/')) return { view, query };
   try {
-    return { view: 'app', key: decodeURIComponent(name.slice('app/'.length)) };
+    return { view: 'app', key: decodeURIComponent(name.slice('app/'.length)), query };
   } catch {
-    return { view: 'apps' };
+    return { view, query };
   }
 }
 

@@ -1,33 +1,37 @@
-import { toPath, useGo, type Place } from '../bridge/address';
+import type { Place } from '../bridge/address';
 import { words } from '../words';
+import { Link } from './link';
 
-const items = [
-  { view: 'apps' },
-  { view: 'forecast', app: null, space: null },
-  { view: 'rules' },
-  { view: 'import' },
-  { view: 'catalogue' },
-] as const satisfies readonly Place[];
+const groups = [
+  {
+    group: 'see',
+    places: [{ view: 'apps' }],
+  },
+  {
+    group: 'decide',
+    places: [{ view: 'forecast', app: null, space: null }, { view: 'rules' }],
+  },
+  { group: 'setUp', places: [{ view: 'import' }, { view: 'catalogue' }] },
+] as const satisfies readonly { readonly group: string; readonly places: readonly Place[] }[];
 
-/** The views of the admin page. */
+/** The views of the admin page, in the order in which an administrator meets them. */
 export function Nav({ at }: { readonly at: Place['view'] }) {
-  const go = useGo();
   const current = at === 'app' ? 'apps' : at;
   return (
     <nav aria-label={words.views.label}>
       <ul className="nav">
-        {items.map((place) => (
-          <li key={place.view}>
-            <a
-              href={`#${toPath(place)}`}
-              aria-current={place.view === current ? 'page' : undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                go(place);
-              }}
-            >
-              {words.views[place.view]}
-            </a>
+        {groups.map(({ group, places }) => (
+          <li key={group}>
+            <span id={`nav-${group}`}>{words.navGroups[group]}</span>
+            <ul aria-labelledby={`nav-${group}`}>
+              {places.map((place) => (
+                <li key={place.view}>
+                  <Link to={place} current={place.view === current}>
+                    {words.views[place.view]}
+                  </Link>
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -1,8 +1,9 @@
 import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { AppRow, EstateView } from '../../../src/api';
-import { useGo } from '../bridge/address';
+import { useGo, type Query } from '../bridge/address';
+import { useQuery } from '../bridge/use-query';
 import { Choice } from '../parts/choice';
 import { AppName, endpointsOf, mostOf } from '../parts/app-name';
 import { CoveredBy } from '../parts/covered-by';
@@ -12,7 +13,7 @@ import { fits, Question } from '../parts/question';
 import { Search } from '../parts/search';
 import { DataTable, type Column } from '../parts/table';
 import { Title } from '../parts/title';
-import type { Kind, Level, Strength } from '../types';
+import { levels, oneOf, type Kind, type Strength } from '../types';
 import { words } from '../words';
 import { EmptyEstate } from './empty';
 import { Summary } from './summary';
@@ -21,14 +22,17 @@ import './apps.css';
 
 const w = words.apps;
 const rank: Record<Strength, number> = { permitted: 1, referenced: 2, observed: 3 };
+const kinds = ['forge', 'connect', 'script', 'unknown'] as const satisfies readonly Kind[];
+const evidences = ['observed', 'referenced', 'permitted', 'nothing'] as const;
 
 /** The estate: every known app, what a rule would do to it, and how well that is known. */
 export function Apps(props: {
   readonly estate: EstateView;
+  readonly query: Query;
   readonly focus: boolean;
   readonly reload: () => void;
 }) {
-  const { estate, focus, reload } = props;
+  const { estate, query, focus, reload } = props;
   return (
     <>
       <Question apps={estate.rows} app={null} space={null} live={false} />
@@ -46,19 +50,20 @@ export function Apps(props: {
             </SectionMessage>
           ) : null}
           <Summary estate={estate} />
-          <Table rows={estate.rows} />
+          <Table rows={estate.rows} query={query} />
         </>
       )}
     </>
   );
 }
 
-function Table({ rows }: { readonly rows: readonly AppRow[] }) {
+function Table({ rows, query }: { readonly rows: readonly AppRow[]; readonly query: Query }) {
   const go = useGo();
-  const [text, setText] = useState('');
-  const [kind, setKind] = useState<Kind | ''>('');
-  const [evidence, setEvidence] = useState<Strength | 'nothing' | ''>('');
-  const [level, setLevel] = useState<Level | ''>('');
+  const ask = useQuery({ view: 'apps', query });
+  const text = query['find'] ?? '';
+  const kind = oneOf(kinds, query['kind']);
+  const evidence = oneOf(evidences, query['evidence']);
+  const level = oneOf(levels, query['level']);
   const shown = useMemo(
     () =>
       rows.filter(
@@ -75,44 +80,34 @@ function Table({ rows }: { readonly rows: readonly AppRow[] }) {
     [rows, go],
   );
   const filtered = text !== '' || kind !== '' || evidence !== '' || level !== '';
-  const clear = (): void => {
-    setText('');
-    setKind('');
-    setEvidence('');
-    setLevel('');
-  };
+  const clear = (): void => ask({ find: '', kind: '', evidence: '', level: '' });
   return (
     <section aria-label={w.title}>
       <div className="filters" role="search">
-        <Search label={w.filterText} hint={w.filterTextHint} value={text} change={setText} />
+        <Search label={w.filterText} hint={w.filterTextHint} value={text} change={(find) => ask({ find })} />
         <Choice
           label={w.filterKind}
           any={w.any}
           value={kind}
-          change={setKind}
-          options={(['forge', 'connect', 'script', 'unknown'] as const).map((value) => [
-            value,
-            words.kind[value],
-          ])}
+          change={(to) => ask({ kind: to })}
+          options={kinds.map((value) => [value, words.kind[value]])}
         />
         <Choice
           label={w.filterEvidence}
           any={w.any}
           value={evidence}
-          change={setEvidence}
-          options={[
-            ...(['observed', 'referenced', 'permitted'] as const).map(
-              (value) => [value, words.strength[value]] as const,
-            ),
-            ['nothing', words.nothingKnown],
-          ]}
+          change={(to) => ask({ evidence: to })}
+          options={evidences.map((value) => [
+            value,
+            value === 'nothing' ? words.nothingKnown : words.strength[value],
+          ])}
         />
         <Choice
           label={w.filterLevel}
           any={w.anyLevel}
           value={level}
-          change={setLevel}
-          options={(['error', 'warning', 'note'] as const).map((value) => [value, words.level(value)])}
+          change={(to) => ask({ level: to })}
+          options={levels.map((value) => [value, words.level(value)])}
         />
         <p className="shown" role="status">
           {w.shown(shown.length, rows.length)}

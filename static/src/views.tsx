@@ -1,0 +1,53 @@
+import { lazy } from 'react';
+import type { EstateView } from '../../src/api';
+import type { Place } from './bridge/address';
+import type { Loaded } from './bridge/use-call';
+import { Await } from './parts/states';
+import { Apps } from './views/apps';
+
+const App = lazy(() => import('./views/app').then(({ App: view }) => ({ default: view })));
+const Forecast = lazy(() => import('./views/forecast').then(({ Forecast: view }) => ({ default: view })));
+const Rules = lazy(() => import('./views/rules').then(({ Rules: view }) => ({ default: view })));
+const Import = lazy(() => import('./views/import').then(({ Import: view }) => ({ default: view })));
+const Catalogue = lazy(() => import('./views/catalogue').then(({ Catalogue: view }) => ({ default: view })));
+
+const none = {};
+
+/** The view at a place. Those that need the estate wait for it; the others ask for what they show. */
+export function View(props: {
+  readonly place: Place;
+  readonly loaded: Loaded<EstateView>;
+  /** Whether the heading takes the focus. */
+  readonly focus: boolean;
+  /** Asks for the estate anew. */
+  readonly reload: () => void;
+}) {
+  const { place, loaded, focus, reload } = props;
+  const query = ('query' in place ? place.query : undefined) ?? none;
+  switch (place.view) {
+    case 'app':
+      return <App appKey={place.key} focus={focus} />;
+    case 'rules':
+      return <Rules focus={focus} changed={reload} />;
+    case 'catalogue':
+      return <Catalogue focus={focus} />;
+    case 'forecast':
+      return (
+        <Await loaded={loaded} reload={reload}>
+          {({ rows }) => <Forecast apps={rows} app={place.app} space={place.space} focus={focus} />}
+        </Await>
+      );
+    case 'import':
+      return (
+        <Await loaded={loaded} reload={reload}>
+          {({ sources }) => <Import sources={sources} focus={focus} changed={reload} />}
+        </Await>
+      );
+    default:
+      return (
+        <Await loaded={loaded} reload={reload}>
+          {(estate) => <Apps estate={estate} query={query} focus={focus} reload={reload} />}
+        </Await>
+      );
+  }
+}
