@@ -1,4 +1,6 @@
 /** `npm run bench -- page`: from navigation to the first row and a working filter, with 500 apps. */
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -33,17 +35,49 @@ async function fillEstate(stage: Stage): Promise<void> {
   await page.context().close();
 }
 
-/** Waits for the first row, types into the filter and waits until it shows the one row that fits. */
+/**
+ * Runs in every frame: as soon as there is a row, types into the filter, and notes when only the one row
+ * that fits is left. It looks once a frame, so that the clock of the page is what is measured; a driver
+ * that asks from outside sees a row up to half a second late.
+ */
+function typeAndWatch(needle: string): void {
+  const rows = () => [...document.querySelectorAll('tbody tr')].filter((row) => row.checkVisibility());
+  const filter = () => {
+    const label = [...document.querySelectorAll('label')].find(({ textContent }) =>
+      textContent.startsWith('Find an app'),
+    );
+    return label?.control instanceof HTMLInputElement ? label.control : null;
+  };
+  let typed = false;
+  const look = (): void => {
+    // While a document is read its rows may stand before its script.
+    const input = typed || document.readyState === 'loading' ? null : filter();
+    if (input && rows().length > 0) {
+      typed = true;
+      // The setter of the element itself: a framework hides it behind one of its own to tell changes.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, needle);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    if (typed && rows().length === 1 && rows()[0]?.textContent.startsWith(needle))
+      document.documentElement.dataset['filteredAt'] = String(performance.timeOrigin + performance.now());
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** From the start of the navigation until the filter has answered. */
 async function visit(page: Page, address: string, app: FrameLocator | Page): Promise<Visit> {
-  const start = performance.now();
+  await page.addInitScript(typeAndWatch, NEEDLE);
+  const start = performance.timeOrigin + performance.now();
   await page.goto(address, { waitUntil: 'commit' });
-  const rows = app.locator('tbody tr');
-  await rows.first().waitFor();
-  await app.getByLabel('Find an app').fill(NEEDLE);
-  await rows.nth(1).waitFor({ state: 'hidden' });
-  const milliseconds = performance.now() - start;
-  const shown = await rows.filter({ visible: true }).allInnerTexts();
-  return { milliseconds, correct: shown.length === 1 && (shown[0]?.startsWith(NEEDLE) ?? false) };
+  const done = app.locator('html[data-filtered-at]');
+  await done.waitFor({ state: 'attached' });
+  const end = Number(await done.getAttribute('data-filtered-at'));
+  const shown = await app.locator('tbody tr').filter({ visible: true }).allInnerTexts();
+  return {
+    milliseconds: end - start,
+    correct: shown.length === 1 && (shown[0]?.startsWith(NEEDLE) ?? false),
+  };
 }
 
 /** The least a page with the same rows can be: one document, no framework, every row in it. */

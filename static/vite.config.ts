@@ -15,6 +15,17 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { admin: 'admin.html', space: 'space.html' } },
+    rolldownOptions: {
+      input: { admin: 'admin.html', space: 'space.html' },
+      output: {
+        codeSplitting: {
+          // The bridge alone comes first, so that a page can ask before React is evaluated.
+          groups: [
+            { name: 'bridge', test: /static\/src\/bridge\/ahead\.ts$/, priority: 1 },
+            { name: 'ahead', test: /static\/src\/ahead\.ts$/, includeDependenciesRecursively: false },
+          ],
+        },
+      },
+    },
   },
 });

@@ -1,6 +1,6 @@
-import { invoke } from '@forge/bridge';
 import type { Answer, Answers, Payload, RefusalCode, UseCase } from '../../../src/api';
 import { words } from '../words';
+import { ask } from './ahead';
 
 /** A use case that was refused or could not be reached; `message` is one sentence for the reader. */
 export class CallError extends Error {
@@ -25,7 +25,7 @@ export async function call<U extends UseCase>(useCase: U, payload: Payload<U>): 
 async function reach<U extends UseCase>(useCase: U, payload: Payload<U>): Promise<Answer<U>> {
   try {
     // Typed by the bridge as if metadata could come along; none is asked for, so the answer comes bare.
-    const answer = (await invoke(useCase, payload)) as Answer<U> | undefined;
+    const answer = (await ask(useCase, payload)) as Answer<U> | undefined;
     if (answer) return answer;
   } catch {
     // The bridge words its errors for developers; the reader gets ours below.

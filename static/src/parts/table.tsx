@@ -1,5 +1,5 @@
 import { DynamicTableStateless } from '@atlaskit/dynamic-table';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useRef, useState, type ReactNode } from 'react';
 import { words } from '../words';
 import './table.css';
 
@@ -31,6 +31,9 @@ function sorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], orde
   return rows.toSorted((a, b) => sign * compare(by(a), by(b)));
 }
 
+/** Rows of the first drawing: what a reader sees without scrolling. The others follow when it stands. */
+const atFirst = 8;
+
 /**
  * A table of any length that keeps one page of rows in the document. On a narrow screen each row
  * becomes a card, its cells named by their columns.
@@ -47,12 +50,14 @@ export function DataTable<Row>(props: {
   const [order, setOrder] = useState<Order | null>(props.start ?? null);
   const [page, setPage] = useState(1);
   const top = useRef<HTMLDivElement>(null);
+  const [most, setMost] = useState(atFirst);
   useEffect(() => setPage(1), [rows]);
+  useEffect(() => startTransition(() => setMost(Infinity)), []);
 
   const ordered = sorted(rows, columns, order);
   const last = Math.max(1, Math.ceil(rows.length / pageSize));
   const current = Math.min(page, last);
-  const shown = ordered.slice((current - 1) * pageSize, current * pageSize);
+  const shown = ordered.slice((current - 1) * pageSize, current * pageSize).slice(0, most);
 
   const sortBy = (key: string): void => {
     const flipped = order?.direction === 'ASC' ? 'DESC' : 'ASC';

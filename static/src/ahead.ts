@@ -1,0 +1,4 @@
+/** Run before the rest of the admin page is evaluated: its first view needs the estate. */
+import { askAhead } from './bridge/ahead';
+
+askAhead('estate', {});
