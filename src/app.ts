@@ -14,7 +14,6 @@ import { importBegin, importChunk, importFinish, importRemove } from './app/impo
 import { noteOwnBlock } from './app/own-block';
 import { rules, rulesDraft, rulesRecord, rulesVersion } from './app/rules';
 import { rulesCheck } from './app/rules-check';
-import { rulesCheck } from './app/rules-check';
 import { scanStart, scanStatus } from './app/scan';
 import { scanStep } from './app/scan-step';
 import { spaceView } from './app/space-view';
