@@ -6,10 +6,14 @@ import { answering, type AnswerUseCase } from './app/answer';
 import { appView } from './app/app-view';
 import { createAssessor } from './app/assessment';
 import { catalogue } from './app/catalogue';
+import { driftView } from './app/drift';
 import { estate } from './app/estate';
+import { createFindings } from './app/estate-findings';
 import { createExport } from './app/export';
+import { findingsPage } from './app/findings';
 import { forecastView } from './app/forecast';
 import { guarding } from './app/guarding';
+import { appHistory, endpointHistory } from './app/history';
 import { importBegin, importChunk, importFinish, importRemove } from './app/import';
 import { noteOwnBlock } from './app/own-block';
 import { rules, rulesDraft, rulesRecord, rulesVersion } from './app/rules';
@@ -18,6 +22,7 @@ import { scanStart, scanStatus } from './app/scan';
 import { scanStep } from './app/scan-step';
 import { spaceView } from './app/space-view';
 import { spaces } from './app/spaces';
+import { trend } from './app/trend';
 import { unbuilt } from './app/unbuilt';
 import type { Host, Outside } from './host';
 import { scanDaily } from './scan/scan';
@@ -43,6 +48,7 @@ export interface App {
 export function createApp(outside: Outside): App {
   // Kept between invocations, of several sites perhaps: what is in here is found by content alone.
   const assess = createAssessor(outside.store);
+  const findings = createFindings();
   const exportPart = createExport(outside.now);
 
   const administrator = (host: Host): App['administrator'] => {
@@ -54,7 +60,10 @@ export function createApp(outside: Outside): App {
 
     return {
       estate: admin(payloads.estate, async () => estate(host, await assess())),
-      app: admin(payloads.app, async ({ key }) => appView(await assess(), key)),
+      app: admin(payloads.app, async ({ key }) => {
+        const assessed = await assess();
+        return appView(assessed, await findings(host, assessed), key);
+      }),
       forecast: admin(payloads.forecast, async (asked) => forecastView(host, await assess(), asked)),
       spaces: admin(payloads.spaces, ({ query }) => spaces(confluence, query)),
       'import.begin': admin(payloads['import.begin'], (file, by) => importBegin(host, by, file)),
@@ -67,7 +76,9 @@ export function createApp(outside: Outside): App {
       'scan.start': admin(payloads['scan.start'], () => scanStart(host)),
       'scan.status': admin(payloads['scan.status'], () => scanStatus(host)),
       catalogue: admin(payloads.catalogue, () => catalogue()),
-      findings: admin(payloads.findings, unbuilt),
+      findings: admin(payloads.findings, async (asked) =>
+        findingsPage(await findings(host, await assess()), asked),
+      ),
       'rules.check': admin(payloads['rules.check'], async (asked) =>
         rulesCheck(await assess(), await host.store.spaces(), asked),
       ),
@@ -78,10 +89,10 @@ export function createApp(outside: Outside): App {
       'rules.preview.space': admin(payloads['rules.preview.space'], unbuilt),
       'scan.cancel': admin(payloads['scan.cancel'], unbuilt),
       scans: admin(payloads.scans, unbuilt),
-      drift: admin(payloads.drift, unbuilt),
-      'history.app': admin(payloads['history.app'], unbuilt),
-      'history.endpoint': admin(payloads['history.endpoint'], unbuilt),
-      trend: admin(payloads.trend, unbuilt),
+      drift: admin(payloads.drift, (asked) => driftView(host, asked)),
+      'history.app': admin(payloads['history.app'], (asked) => appHistory(host, asked)),
+      'history.endpoint': admin(payloads['history.endpoint'], (asked) => endpointHistory(host, asked)),
+      trend: admin(payloads.trend, () => trend(host)),
       digest: admin(payloads.digest, unbuilt),
       'digest.seen': admin(payloads['digest.seen'], unbuilt),
       pack: admin(payloads.pack, unbuilt),

@@ -80,8 +80,25 @@ export interface AttestationView {
 export interface ApprovalsView {
   readonly approvals: readonly ApprovalView[];
   readonly attestations: readonly AttestationView[];
-  /** Apps that nobody has approved, exempted or marked. */
+  /** Apps without a decision that counts today. */
   readonly undecided: readonly { readonly app: string; readonly name: string }[];
+  /** What was taken back or replaced, newest first: the last 100 of `historyTotal`. */
+  readonly history: readonly SignedHistory[];
+  readonly historyTotal: number;
+}
+
+/** A decision or an attestation that ended, with who ended it and when. */
+export interface SignedHistory {
+  readonly id: string;
+  readonly kind: 'approval' | 'attestation';
+  readonly text: string;
+  readonly decision: ApprovalView['decision'] | null;
+  readonly owner: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string;
+  readonly endedAt: string;
+  readonly endedBy: string;
 }
 
 /** What no scan can see, as a list with a count for each kind. */
@@ -118,6 +135,14 @@ export interface ChecksView {
   readonly text: string;
   readonly recordedAt: string | null;
   readonly checks: readonly CheckView[];
+  /** Every recorded text, newest first. */
+  readonly history: readonly {
+    readonly version: number;
+    readonly recordedAt: string;
+    readonly by: string;
+    readonly reason: string;
+    readonly checks: number;
+  }[];
 }
 
 export type RecordedChecks =
@@ -134,7 +159,10 @@ export type RecordedChecks =
 /** The first look of the day. */
 export interface OverviewView {
   readonly apps: number;
+  /** All of them; `ignored` says how many of these somebody decided on. */
   readonly findings: Readonly<Record<Level, number>>;
+  readonly ignored: number;
+  /** Apps by kind of blind spot, all kinds together. */
   readonly blindSpots: number;
   readonly checks: { readonly passes: number; readonly fails: number; readonly needsPerson: number };
   /** What waits for a decision, the gravest first; `view` is where to act on it. */

@@ -21,6 +21,8 @@ export const estatePayloads = {
     app: appKey.nullable().default(null),
     code: z.string().max(60).nullable().default(null),
     level: z.enum(['error', 'warning', 'note']).nullable().default(null),
+    /** Open ones, or those that somebody decided on. */
+    state: z.enum(['open', 'ignored']).nullable().default(null),
     find,
     ...page,
   }),
@@ -118,6 +120,8 @@ export interface FindingView {
   readonly app: string | null;
   /** One sentence, made by the server from code and data. */
   readonly text: string;
+  /** Set where somebody decided that nobody needs to act on it; `until` is the last day, null for no end. */
+  readonly ignored: { readonly reason: string; readonly until: string | null } | null;
 }
 
 export interface AppView {
@@ -186,5 +190,8 @@ export interface FindingsView {
   readonly rows: readonly FindingView[];
   readonly total: number;
   readonly from: number;
+  /** Of these, how many somebody decided on. */
+  readonly ignored: number;
+  /** Of all that fit the filter but for its code. */
   readonly codes: readonly { readonly code: string; readonly title: string; readonly count: number }[];
 }

@@ -3,16 +3,15 @@ import { dependencies, type Dependency } from '../evidence/dependency';
 import { viewScopes } from '../evidence/scopes';
 import { decide } from '../policy/decide';
 import type { Endpoint } from '../policy/endpoint';
-import { audit } from '../report/audit';
 import { isDisputed, successors } from '../report/findings/calls';
 import { supposedRule } from '../report/judge';
-import { say } from '../report/messages';
 import type { Assessment } from './assessment';
+import type { EstateFindings } from './estate-findings';
 import { Refusal } from './refusal';
 import { viewSource } from './source';
 
 /** One app in depth: each endpoint with its evidence, and every finding in a sentence. */
-export function appView({ estate, rows, rules }: Assessment, key: string): AppView {
+export function appView({ estate, rows }: Assessment, found: EstateFindings, key: string): AppView {
   const entry = estate.apps.find(({ app }) => app.key === key);
   const row = rows.find((one) => one.key === key);
   if (!entry || !row) throw new Refusal('not-found', `No app \`${key}\` is in the estate.`);
@@ -32,13 +31,7 @@ export function appView({ estate, rows, rules }: Assessment, key: string): AppVi
     sources: sources.map(viewSource),
     dependencies: dependencies(app).map((dependency) => viewDependency(key, dependency)),
     unresolved: app.unresolved,
-    findings: audit([app], [], rules).findings.map((finding) => ({
-      id: finding.id,
-      code: finding.code,
-      level: finding.level,
-      app: key,
-      text: say(finding),
-    })),
+    findings: found.all.filter((finding) => finding.app === key),
   };
 }
 

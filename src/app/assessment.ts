@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { AppRow } from '../api';
+import type { AppRow, FindingView } from '../api';
 import type { Store, StoredRules, StoredSource } from '../host';
+import { endpoints } from '../policy/catalogue';
+import { endpointId } from '../policy/endpoint';
 import type { AppAccessRule } from '../policy/rule';
 import { audit } from '../report/audit';
+import { weigh, type Weight } from '../report/baseline';
+import { factsOf, type AppFacts } from '../report/facts';
+import type { Finding } from '../report/finding';
+import { say } from '../report/messages';
+import type { AuditedApp } from '../report/result';
 import type { NameOf } from '../report/rule-words';
 import { loadEstate, type Estate, type EstateApp } from '../scan/estate';
 import { readRules } from '../scan/rules';
@@ -18,6 +25,20 @@ export interface Assessment {
   readonly recorded: StoredRules | null;
   readonly rules: readonly AppAccessRule[];
   readonly rows: readonly AppRow[];
+  /** The same apps in the same order, with what was found and is known of each. */
+  readonly apps: readonly AssessedApp[];
+}
+
+export interface AssessedApp {
+  readonly row: AppRow;
+  readonly facts: AppFacts;
+  readonly findings: readonly AssessedFinding[];
+}
+
+/** A finding as the pages show it; nothing that people decided is in it. */
+export interface AssessedFinding extends Omit<FindingView, 'ignored' | 'code'> {
+  readonly code: Finding['code'];
+  readonly weight: Weight;
 }
 
 /**
@@ -28,20 +49,22 @@ export interface Assessment {
  */
 export function createAssessor(store: Store): () => Promise<Assessment> {
   let last: Assessment | null = null;
-  let rowsByContent: ReadonlyMap<string, AppRow> = new Map();
+  let byContent: ReadonlyMap<string, AssessedApp> = new Map();
   return async () => {
     const [sources, recorded] = await Promise.all([store.sources(), store.latestRules()]);
     if (last?.revision !== revisionOf(sources, recorded)) {
       const estate = await loadEstate(store);
       const rules = rulesOf(recorded);
-      rowsByContent = assess(estate, rules, rowsByContent);
+      byContent = assess(estate, rules, byContent);
+      const apps = [...byContent.values()];
       last = {
         revision: revisionOf(estate.sources, recorded),
         estate,
         nameOf: appNames(estate),
         recorded,
         rules,
-        rows: [...rowsByContent.values()],
+        rows: apps.map(({ row }) => row),
+        apps,
       };
     }
     return { ...last, recorded };
@@ -56,19 +79,19 @@ function hash(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
-/** The row of each app, by a hash of all that it is made from; rows that are known already are kept. */
+/** Each app by a hash of all that it is made from; those that are known already are kept. */
 function assess(
   { apps }: Estate,
   rules: readonly AppAccessRule[],
-  known: ReadonlyMap<string, AppRow>,
-): ReadonlyMap<string, AppRow> {
-  const rows = new Map<string, AppRow>();
+  known: ReadonlyMap<string, AssessedApp>,
+): ReadonlyMap<string, AssessedApp> {
+  const assessed = new Map<string, AssessedApp>();
   // One app at a time: the verdicts of 500 apps at once would fill the memory of a function on Forge.
   for (const entry of apps) {
     const content = hash([entry, rules]);
-    rows.set(content, known.get(content) ?? rowOf(entry, rules));
+    assessed.set(content, known.get(content) ?? assessApp(entry, rules));
   }
-  return rows;
+  return assessed;
 }
 
 /** What was valid when it was recorded must never be dropped silently. */
@@ -81,10 +104,36 @@ function rulesOf(recorded: StoredRules | null): readonly AppAccessRule[] {
   );
 }
 
-function rowOf({ sources, app: record }: EstateApp, rules: readonly AppAccessRule[]): AppRow {
-  const { apps, summary } = audit([record], [], rules);
+function assessApp(entry: EstateApp, rules: readonly AppAccessRule[]): AssessedApp {
+  const { apps, summary, findings } = audit([entry.app], [], rules);
   const [app] = apps;
-  if (app === undefined) throw new Error(`the audit left out \`${record.key}\``);
+  if (app === undefined) throw new Error(`the audit left out \`${entry.app.key}\``);
+  return {
+    row: rowOf(entry, app, summary.findings),
+    facts: factsOf(entry.app, app),
+    findings: findings.map(assessedFinding),
+  };
+}
+
+/** One text for each endpoint, so that 100,000 findings hold no copies of their names. */
+const names: ReadonlyMap<string, string> = new Map(
+  endpoints.map(endpointId).map((name) => [name, name] as const),
+);
+
+/** A finding with its words. */
+export function assessedFinding(finding: Finding): AssessedFinding {
+  const { level, strongest, parts } = weigh(finding);
+  return {
+    id: finding.id,
+    code: finding.code,
+    level,
+    app: finding.app,
+    text: say(finding),
+    weight: { level, strongest, parts: parts.map((part) => names.get(part) ?? part) },
+  };
+}
+
+function rowOf({ sources, app: record }: EstateApp, app: AuditedApp, findings: AppRow['findings']): AppRow {
   const facts = [
     ...sources.map(({ importedAt }) => importedAt),
     ...record.evidence.flatMap(({ seen }) => [seen?.first, seen?.last]),
@@ -100,7 +149,7 @@ function rowOf({ sources, app: record }: EstateApp, rules: readonly AppAccessRul
     strongest: app.strongest,
     endpoints: app.counts,
     unresolved: app.unresolved.length,
-    findings: summary.findings,
+    findings,
     coveredBy: app.coveredBy,
     oldestFact: facts.at(0) ?? '',
     newestFact: facts.at(-1) ?? '',
