@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { preloadPage } from './preload-page';
 
 /** Both pages are built at once and share their chunks; addresses are relative because Forge serves them from a folder of its own. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react()],
+  plugins: [react(), preloadPage],
   resolve: {
     alias: { '@atlaskit/feature-gate-js-client/feature-gates': `${import.meta.dirname}/src/closed-gates.ts` },
   },
