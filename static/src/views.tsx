@@ -7,7 +7,7 @@ import { Apps } from './views/apps';
 
 const App = lazy(() => import('./views/app').then(({ App: view }) => ({ default: view })));
 const Forecast = lazy(() => import('./views/forecast').then(({ Forecast: view }) => ({ default: view })));
-const Rules = lazy(() => import('./views/rules').then(({ Rules: view }) => ({ default: view })));
+const Rules = lazy(() => import('./views/rules/rules').then(({ Rules: view }) => ({ default: view })));
 const Import = lazy(() => import('./views/import').then(({ Import: view }) => ({ default: view })));
 const Catalogue = lazy(() => import('./views/catalogue').then(({ Catalogue: view }) => ({ default: view })));
 
@@ -28,7 +28,11 @@ export function View(props: {
     case 'app':
       return <App appKey={place.key} focus={focus} />;
     case 'rules':
-      return <Rules focus={focus} changed={reload} />;
+      return (
+        <Await loaded={loaded} reload={reload}>
+          {({ rows }) => <Rules query={query} apps={rows} focus={focus} changed={reload} />}
+        </Await>
+      );
     case 'catalogue':
       return <Catalogue focus={focus} />;
     case 'forecast':

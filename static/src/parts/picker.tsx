@@ -24,6 +24,8 @@ const typingPause = 150;
 export function Picker(props: {
   readonly label: string;
   readonly value: Option;
+  /** What to type, shown while the field is empty; the chosen option where there is no hint. */
+  readonly hint?: string;
   readonly find: Find;
   readonly more: string;
   readonly choose: (option: Option) => void;
@@ -104,7 +106,7 @@ export function Picker(props: {
         aria-autocomplete="list"
         {...(open && options.length > 0 ? { 'aria-activedescendant': `${id}-${String(active)}` } : {})}
         value={query ?? value.text}
-        placeholder={value.text}
+        placeholder={props.hint ?? value.text}
         onClick={() => setQuery((before) => before ?? '')}
         onChange={(event) => setQuery((event.target as HTMLInputElement).value)}
         onKeyDown={onKeyDown}

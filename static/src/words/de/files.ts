@@ -1,29 +1,6 @@
 import type { Words } from '..';
 import { count, counted } from '../format';
 
-export const rules: Words['rules'] = {
-  title: 'Aufgezeichnete Regeln',
-  meaning:
-    'Was hier aufgezeichnet ist, ist ein Plan und ein Nachweis. Die geltenden Regeln führt Atlassian Guard; keine App kann sie lesen oder setzen. Eine Regel gilt als bestätigt, sobald jemand vermerkt hat, dass er sie dort eingetragen hat.',
-  none: 'Noch ist keine Regel aufgezeichnet. Schreiben Sie unten eine, oder laden Sie eine Regeldatei.',
-  columns: { name: 'Regel', apps: 'Sperrt', where: 'Wo', mode: 'Eigene Durchsetzung', state: 'Stand' },
-  mode: { audit: 'Nur protokollieren', enforce: 'Durchsetzen' },
-  editor: 'Regeln als Text',
-  editorHint: 'YAML oder JSON. Aufgezeichnet wird erst, wenn Sie den Knopf drücken.',
-  upload: 'Regeldatei laden',
-  reason: 'Grund der Änderung',
-  reasonHint: 'Bleibt in der Historie',
-  reasonMissing: 'Sagen Sie in wenigen Worten, warum Sie die Regeln ändern.',
-  record: 'Diese Regeln aufzeichnen',
-  recordedDone: (n) => `Aufgezeichnet. Jetzt ${counted(n, 'Regel', 'Regeln')}.`,
-  errorsTitle: (n) => `${counted(n, 'Stelle', 'Stellen')} zu berichtigen. Es wurde nichts aufgezeichnet.`,
-  error: (line, field, message) =>
-    `${line === null ? '' : `Zeile ${String(line)}, `}${field === '' ? '' : `${field}: `}${message}`,
-  history: 'Historie',
-  historyNone: 'Bisher wurde nichts aufgezeichnet.',
-  historyColumns: { version: 'Fassung', at: 'Aufgezeichnet', by: 'Von', reason: 'Grund', rules: 'Regeln' },
-};
-
 export const imports: Words['import'] = {
   title: 'Importieren, was über die Apps bekannt ist',
   drop: 'Dateien hier ablegen, oder',

@@ -2,7 +2,8 @@ import type { Words } from '..';
 import { count, counted } from '../format';
 import { forecast, question, space } from './answer';
 import { app, apps, empty } from './estate';
-import { catalogue, imports, rules } from './files';
+import { catalogue, imports } from './files';
+import { rules } from './rules';
 
 const level: Record<keyof Words['levelName'], readonly [string, string]> = {
   error: ['Fehler', 'Fehler'],

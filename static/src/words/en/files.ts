@@ -1,29 +1,6 @@
 import { count, counted } from '../format';
 
-/** What comes in and what is kept: files, rules, the catalogue. */
-export const rules = {
-  title: 'Recorded rules',
-  meaning:
-    'What is recorded here is a plan and a record. Atlassian Guard keeps the rules that are in force; no app can read or set them. A rule shows as attested once a person has noted that they entered it there.',
-  none: 'No rule is recorded yet. Write one below, or upload a rules file.',
-  columns: { name: 'Rule', apps: 'Blocks', where: 'Where', mode: 'Own enforcement', state: 'State' },
-  mode: { audit: 'Audit only', enforce: 'Enforce' },
-  editor: 'Rules as text',
-  editorHint: 'YAML or JSON. Nothing is recorded until you press the button.',
-  upload: 'Load a rules file',
-  reason: 'Why this change',
-  reasonHint: 'Kept in the history',
-  reasonMissing: 'Say in a few words why you change the rules.',
-  record: 'Record these rules',
-  recordedDone: (n: number) => `Recorded. ${counted(n, 'rule')} now.`,
-  errorsTitle: (n: number) => `${counted(n, 'place')} to correct. Nothing was recorded.`,
-  error: (line: number | null, field: string, message: string) =>
-    `${line === null ? '' : `Line ${String(line)}, `}${field === '' ? '' : `${field}: `}${message}`,
-  history: 'History',
-  historyNone: 'Nothing was recorded so far.',
-  historyColumns: { version: 'Version', at: 'Recorded', by: 'By', reason: 'Why', rules: 'Rules' },
-} as const;
-
+/** What comes in and what it is held against: files and the catalogue. */
 export const imports = {
   title: 'Import what is known of the apps',
   drop: 'Drop files here, or',

@@ -1,7 +1,8 @@
 import type { Effect, Eligible, Exposure, Kind, Level, SourceKind, Strength } from '../../types';
 import { forecast, question, space } from './answer';
 import { app, apps, empty } from './estate';
-import { catalogue, imports, rules } from './files';
+import { catalogue, imports } from './files';
+import { rules } from './rules';
 import { count, counted } from '../format';
 
 const exposure: Record<Exposure, string> = {

@@ -1,0 +1,120 @@
+import Lozenge from '@atlaskit/lozenge';
+import type { CheckedDraft, RuleChange, RuleRemark } from '../../../../src/api';
+import { Link } from '../../parts/link';
+import { usePages } from '../../parts/pages';
+import { Failed } from '../../parts/states';
+import { words } from '../../words';
+import { recheck, type Draft } from './draft';
+import { Fit } from './fit';
+import type { RuleErrors } from './rule-words';
+
+const w = words.rules;
+const looks = { error: 'removed', warning: 'moved', note: 'default' } as const;
+
+/** What the server says of the draft: errors, what changes, what stands out, whether Guard can take it. */
+export function Check({ draft, lead }: { readonly draft: Draft; readonly lead: Lead }) {
+  const { checked, checking, failed } = draft;
+  return (
+    <section className="check" aria-label={w.check}>
+      <p className="check-state" role="status">
+        {checking ? w.checking : checked ? say(checked) : ''}
+      </p>
+      {failed ? <Failed error={failed} retry={recheck} /> : null}
+      {checked ? <Said checked={checked} base={draft.base} lead={lead} /> : null}
+    </section>
+  );
+}
+
+/** Leads to the place of an error, or to a rule by its id. */
+export interface Lead {
+  readonly toError: (error: RuleErrors[number]) => void;
+  readonly toRule: (id: string) => void;
+}
+
+const say = ({ errors }: CheckedDraft): string => (errors.length === 0 ? w.fits : w.errors(errors.length));
+
+function Said(props: { readonly checked: CheckedDraft; readonly base: number; readonly lead: Lead }) {
+  const { checked, base, lead } = props;
+  if (checked.errors.length > 0)
+    return (
+      <ul className="check-errors">
+        {checked.errors.map((error) => (
+          <li key={`${String(error.line)} ${error.field} ${error.message}`}>
+            <button type="button" className="link" onClick={() => lead.toError(error)}>
+              {w.error(error.line, error.field, error.message)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <>
+      <h4>{w.changes(base)}</h4>
+      <Changes changes={checked.changes} />
+      <h4>{w.remarks}</h4>
+      <Remarks remarks={checked.remarks} toRule={lead.toRule} />
+      <h4>{w.guardFit}</h4>
+      <ul className="check-list">
+        {checked.guard.map(({ model, title, fits }) => (
+          <li key={model} className="check-fit">
+            <span>{title}</span>
+            <Fit fits={fits} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link to={{ view: 'rules', query: { part: 'guard' } }}>{w.guardMore}</Link>
+      </p>
+    </>
+  );
+}
+
+/** What a text changes against what is recorded, rule by rule. */
+export function Changes({ changes }: { readonly changes: readonly RuleChange[] }) {
+  const { shown, pager } = usePages(changes, 8);
+  if (changes.length === 0) return <p className="quiet">{w.changesNone}</p>;
+  return (
+    <>
+      <ul className="check-list">
+        {shown.map(({ kind, rule, name, texts }) => (
+          <li key={`${kind} ${rule}`}>
+            <Lozenge appearance={kind === 'removed' ? 'removed' : kind === 'added' ? 'success' : 'new'}>
+              {w.change[kind]}
+            </Lozenge>
+            <b>{name}</b>
+            {texts.slice(0, 6).map((text) => (
+              <span key={text}>{text}</span>
+            ))}
+            {texts.length > 6 ? <small className="quiet">{w.more(texts.length - 6)}</small> : null}
+          </li>
+        ))}
+      </ul>
+      {pager}
+    </>
+  );
+}
+
+function Remarks(props: { readonly remarks: readonly RuleRemark[]; readonly toRule: (id: string) => void }) {
+  const { shown, pager } = usePages(props.remarks, 6);
+  if (props.remarks.length === 0) return <p className="quiet">{w.remarksNone}</p>;
+  return (
+    <>
+      <ul className="check-list">
+        {shown.map(({ code, level, rules, text }) => (
+          <li key={`${code} ${rules.join(' ')} ${text}`}>
+            <Lozenge appearance={looks[level]}>{words.levelName[level]}</Lozenge>
+            <span>{text}</span>
+            <small>
+              {rules.slice(0, 5).map((rule) => (
+                <button key={rule} type="button" className="link" onClick={() => props.toRule(rule)}>
+                  {rule}
+                </button>
+              ))}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {pager}
+    </>
+  );
+}
