@@ -6,6 +6,7 @@
 import type { ApprovalStore } from './host/approval-store';
 import type { DecisionStore } from './host/decision-store';
 import type { EstateStore } from './host/estate-store';
+import type { HistoryStore } from './host/history-store';
 import type { ListingStore } from './host/listing-store';
 import type { RulesStore } from './host/rules-store';
 import type { ScanStep, ScanStore } from './host/scan-store';
@@ -14,6 +15,7 @@ import type { Settings } from './host/settings';
 export type * from './host/approval-store';
 export type * from './host/decision-store';
 export type * from './host/estate-store';
+export type * from './host/history-store';
 export type * from './host/listing-store';
 export type * from './host/rules-store';
 export type * from './host/scan-store';
@@ -46,7 +48,7 @@ export interface Confluence {
 
 /** All that is kept, a part a topic. */
 export interface Store
-  extends DecisionStore, ApprovalStore, EstateStore, ListingStore, RulesStore, ScanStore {}
+  extends DecisionStore, ApprovalStore, EstateStore, HistoryStore, ListingStore, RulesStore, ScanStore {}
 
 /** A file on its way in, in chunks; it expires by itself. */
 export interface Upload {

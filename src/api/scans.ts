@@ -86,6 +86,15 @@ export interface EndpointRef {
   readonly path: string;
 }
 
+export interface DriftFinding {
+  readonly id: string;
+  readonly app: string | null;
+  readonly code: string;
+  readonly level: Level;
+  /** In words, as the release said it that made the scan. */
+  readonly text: string;
+}
+
 /** What is new, gone and grown between two scans; every list is empty where nothing changed. */
 export interface DriftView {
   /** Null where there is no earlier scan to compare with. */
@@ -104,16 +113,10 @@ export interface DriftView {
     readonly to: Exposure | null;
     readonly apps: readonly AppRef[];
   })[];
-  readonly findingsNew: readonly {
-    readonly id: string;
-    readonly app: string | null;
-    readonly code: string;
-  }[];
-  readonly findingsGone: readonly {
-    readonly id: string;
-    readonly app: string | null;
-    readonly code: string;
-  }[];
+  readonly findingsNew: readonly DriftFinding[];
+  readonly findingsGone: readonly DriftFinding[];
+  /** Apps of which one scan cannot be read by this release, so that nothing is said of what changed. */
+  readonly notCompared: readonly AppRef[];
   /** One sentence for each kind of change, the gravest first. */
   readonly texts: readonly string[];
 }

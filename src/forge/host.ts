@@ -10,6 +10,7 @@ import { listingTable } from './listing-table';
 import { queue } from './queue';
 import { rulesTable } from './rules-table';
 import { scanTables } from './scan-tables';
+import { snapshotReads } from './snapshot-reads';
 import { snapshotTable } from './snapshot-table';
 import { spaceTable } from './space-table';
 
@@ -27,6 +28,7 @@ export const forgeHost: Outside = {
     ...listingTable,
     ...rulesTable,
     ...scanTables,
+    ...snapshotReads,
     ...snapshotTable,
     ...spaceTable,
   },

@@ -1,0 +1,64 @@
+/** What changed between two scans in the store. Only snapshots that differ are loaded. */
+import type { Store, StoredScan } from '../host';
+import { drift, type Drift } from '../report/drift/drift';
+import type { Side, SideApp } from '../report/drift/side';
+import { listingOf } from './listing';
+import { readSnapshot, type Snapshot, type SnapshotFinding } from './snapshot';
+
+export type ScanDrift = Drift<SnapshotFinding>;
+
+/** Of a scan that has no earlier one to compare with. */
+export const noDrift: ScanDrift = drift(nothing(null), nothing(null));
+
+/** @param since the earlier one, null for none: then nothing is said to be new. */
+export async function driftBetween(
+  store: Store,
+  since: StoredScan | null,
+  until: StoredScan,
+): Promise<ScanDrift> {
+  if (since === null) return noDrift;
+  const [before, after] = await Promise.all([hashes(store, since), hashes(store, until)]);
+  const differs = ([app]: [string, string]) => before.get(app) !== after.get(app);
+  const [old, now] = [[...before].filter(differs), [...after].filter(differs)];
+  const snapshots = await loadSnapshots(
+    store,
+    [...old, ...now].map(([, hash]) => hash),
+  );
+  const isSame = since.catalogue === until.catalogue;
+  const [was, is] = isSame
+    ? [null, null]
+    : await Promise.all([listingOf(store, since.catalogue), listingOf(store, until.catalogue)]);
+  return drift(sideOf(old, snapshots, was), sideOf(now, snapshots, is));
+}
+
+async function hashes(store: Store, { id }: StoredScan): Promise<Map<string, string>> {
+  return new Map((await store.snapshotHashes(id)).map(({ app, hash }) => [app, hash]));
+}
+
+/** Snapshots by their hashes; what is no snapshot is left out. */
+export async function loadSnapshots(store: Store, wanted: readonly string[]): Promise<Map<string, Snapshot>> {
+  const bodies = await store.bodies([...new Set(wanted)]);
+  return new Map(
+    bodies.flatMap(({ hash, body }): [string, Snapshot][] => {
+      const snapshot = readSnapshot(body);
+      return snapshot ? [[hash, snapshot]] : [];
+    }),
+  );
+}
+
+function nothing(listed: Side<SnapshotFinding>['listed']): Side<SnapshotFinding> {
+  return { apps: new Map(), findings: [], listed };
+}
+
+function sideOf(
+  apps: readonly (readonly [app: string, hash: string])[],
+  snapshots: ReadonlyMap<string, Snapshot>,
+  listed: Side<SnapshotFinding>['listed'],
+): Side<SnapshotFinding> {
+  const found = apps.map(([app, hash]): [string, SideApp] => [
+    app,
+    snapshots.get(hash) ?? { app, name: app, scopes: null, calls: null },
+  ]);
+  const findings = apps.flatMap(([, hash]) => snapshots.get(hash)?.findings ?? []);
+  return { ...nothing(listed), apps: new Map(found), findings };
+}
