@@ -112,6 +112,21 @@ module.exports = {
       to: { path: '^node_modules/@forge/' },
     },
     {
+      name: 'unguarded-client',
+      comment:
+        'The client that asks nobody is handed to the app by the host alone, and there only to the guard.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/forge/host\\.ts$' },
+      to: { path: '^src/forge/confluence\\.ts$' },
+    },
+    {
+      name: 'unguarded-package',
+      comment: 'Nothing but that client sends calls to Confluence; the host asks for the key of the app.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/forge/(confluence|host)\\.ts$' },
+      to: { path: '^node_modules/@forge/api/' },
+    },
+    {
       name: 'page-imports',
       comment: 'The pages see the types of api.ts and nothing else of ours.',
       severity: 'error',

@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import pastTheGuard from './tools/past-the-guard.mjs';
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'static/build', '**/*.cjs', '**/*.mjs', 'bin'] },
@@ -14,6 +15,7 @@ export default tseslint.config(
       complexity: ['error', 16],
     },
   },
+  ...pastTheGuard,
   {
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'max-lines': 'off' },
