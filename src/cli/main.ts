@@ -97,6 +97,22 @@ function program(): Command {
       (await import('./diff')).runDiff(before, after, options),
     );
   top
+    .command('collect')
+    .description(
+      'collect installed apps, spaces and audit records of a site in one file to import; reads only',
+    )
+    .option('--site <url>', 'the site; PORTCULLIS_EMAIL and PORTCULLIS_TOKEN say who asks')
+    .option('--output <file>', 'the file to write')
+    .option('--dry-run', 'list the calls and make none')
+    .addHelpText(
+      'after',
+      examples(
+        'collect --site https://example.atlassian.net --dry-run',
+        'collect --site https://example.atlassian.net --output site.json',
+      ),
+    )
+    .action(async (options: object) => (await import('./collect')).runCollect(options));
+  top
     .command('serve')
     .description('serve the admin page over an embedded Confluence with a sample estate')
     .option('--port <number>', 'port to listen on; else PORT, else 8700')

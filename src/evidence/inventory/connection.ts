@@ -10,6 +10,7 @@ export interface Page {
   readonly nodes: readonly unknown[];
   readonly totalCount: number | null;
   readonly hasNextPage: boolean | null;
+  readonly endCursor: string | null;
 }
 
 const lists: Readonly<Record<string, ListKind>> = {
@@ -19,7 +20,9 @@ const lists: Readonly<Record<string, ListKind>> = {
 
 const connection = z.object({
   totalCount: z.number().int().nonnegative().nullable().catch(null),
-  pageInfo: z.object({ hasNextPage: flag }).catch({ hasNextPage: null }),
+  pageInfo: z
+    .object({ hasNextPage: flag, endCursor: z.string().nullable().catch(null) })
+    .catch({ hasNextPage: null, endCursor: null }),
   edges: many,
   nodes: many,
 });
@@ -47,5 +50,5 @@ function readPage(kind: ListKind, value: unknown): Page[] {
   if (!read.success) return [];
   const { totalCount, pageInfo, edges, nodes } = read.data;
   const listed = edges.length > 0 ? edges.map((edge) => map.parse(edge)['node']) : nodes;
-  return [{ kind, nodes: listed, totalCount, hasNextPage: pageInfo.hasNextPage }];
+  return [{ kind, nodes: listed, totalCount, ...pageInfo }];
 }
