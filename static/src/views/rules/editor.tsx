@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
 import type { AppRow, RulesView } from '../../../../src/api';
 import { useGo } from '../../bridge/address';
+import { TextEditor, type TextHandle } from '../../parts/text-editor';
 import { useAnnounce } from '../../parts/announce';
 import { FileButton } from '../../parts/file-button';
 import { Radios } from '../../parts/radios';
@@ -12,7 +13,6 @@ import { DraftState } from './draft-state';
 import { Fields } from './fields';
 import { Record } from './record';
 import { ruleIndex } from './rule-words';
-import { Text, type TextHandle } from './text';
 
 const w = words.rules;
 type Form = Draft['form'];
@@ -88,7 +88,14 @@ export function Editor(props: {
             change={editRules}
           />
         ) : (
-          <Text text={draft.text} errors={draft.checked?.errors ?? []} change={editText} handle={area} />
+          <TextEditor
+            label={w.editor}
+            hint={w.editorHint}
+            text={draft.text}
+            errors={draft.checked?.errors ?? []}
+            change={editText}
+            handle={area}
+          />
         )}
       </div>
       <aside className="rules-said">

@@ -1,18 +1,24 @@
 import { useId, useImperativeHandle, useRef, type Ref } from 'react';
-import { words } from '../../words';
-import type { RuleErrors } from './rule-words';
+import './text-editor.css';
 
-const w = words.rules;
+/** What is wrong with a text, and where; a line is counted from 1. */
+export interface TextError {
+  readonly line: number | null;
+  readonly field: string;
+  readonly message: string;
+}
 
 export interface TextHandle {
   /** Puts the cursor on a 1-based line and selects it. */
   readonly select: (line: number) => void;
 }
 
-/** The rules as text beside the numbers of its lines; those with an error are marked. */
-export function Text(props: {
+/** YAML or JSON beside the numbers of its lines; those with an error are marked. */
+export function TextEditor(props: {
+  readonly label: string;
+  readonly hint: string;
   readonly text: string;
-  readonly errors: RuleErrors;
+  readonly errors: readonly TextError[];
   readonly change: (text: string) => void;
   readonly handle: Ref<TextHandle>;
 }) {
@@ -29,7 +35,7 @@ export function Text(props: {
   const lines = text.split('\n').length;
   return (
     <div className="field">
-      <label htmlFor={id}>{w.editor}</label>
+      <label htmlFor={id}>{props.label}</label>
       <div className="text-editor">
         <pre ref={gutter} aria-hidden="true">
           {Array.from({ length: lines }, (_, index) =>
@@ -53,7 +59,7 @@ export function Text(props: {
         />
       </div>
       <small id={`${id}-hint`} className="quiet">
-        {w.editorHint}
+        {props.hint}
       </small>
     </div>
   );
