@@ -1,5 +1,7 @@
 /** What people decided and attested, what no scan can see, and the checks that hold the estate to it. */
 import { z } from 'zod';
+import type { BlindSpots } from '../report/blind-spots';
+import type { CheckResult } from '../report/checks/evaluate';
 import type { Level } from '../report/finding';
 import type { TrendView } from './scans';
 import { appKey, day, reason } from './shapes';
@@ -11,6 +13,8 @@ export const approvalSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('finding'), finding: z.string().min(1).max(100) }),
 ]);
 export type ApprovalSubject = z.infer<typeof approvalSubject>;
+
+export type { BlindSpotKind } from '../report/blind-spots';
 
 export const approvalPayloads = {
   overview: z.object({}),
@@ -101,35 +105,9 @@ export interface SignedHistory {
   readonly endedBy: string;
 }
 
-/** What no scan can see, as a list with a count for each kind. */
-export interface BlindSpotsView {
-  readonly kinds: readonly {
-    readonly kind: BlindSpotKind;
-    readonly title: string;
-    readonly meaning: string;
-    readonly apps: readonly { readonly app: string; readonly name: string; readonly attested: boolean }[];
-  }[];
-}
-
-export type BlindSpotKind =
-  | 'no-evidence'
-  | 'not-eligible'
-  | 'eligibility-unknown'
-  | 'api-token'
-  | 'remote'
-  | 'graphql'
-  | 'unresolved'
-  | 'source-stale';
-
-export interface CheckView {
-  readonly id: string;
-  readonly title: string;
-  /** The control of the administrator's own framework that it serves; null where none is named. */
-  readonly control: string | null;
-  readonly result: 'passes' | 'fails' | 'needs a person';
-  /** Why, one sentence for each thing that stands against it; all of them. */
-  readonly texts: readonly string[];
-}
+/** What no scan can see, as a list of apps for each kind. */
+export type BlindSpotsView = BlindSpots;
+export type CheckView = CheckResult;
 
 export interface ChecksView {
   readonly text: string;

@@ -1,23 +1,19 @@
-import type { FindingsView } from '../api';
 import type { z } from 'zod';
-import type { payloads } from '../api';
+import type { FindingsView, payloads } from '../api';
 import { codeOrder, codes } from '../report/codes';
-import type { EstateFindings } from './estate-findings';
+import type { EstateFinding, EstateFindings } from './estate-findings';
+
+type Asked = z.output<typeof payloads.findings>;
 
 /** One page of the findings that fit a filter; all that fit are counted. */
-export function findingsPage(
-  { all }: EstateFindings,
-  { app, code, level, state, find, from, size }: z.output<typeof payloads.findings>,
-): FindingsView {
-  const wanted = find.trim().toLowerCase();
+export function findingsPage({ all }: EstateFindings, asked: Asked): FindingsView {
+  const { code, from, size } = asked;
+  const fits = filterOf(asked);
   const counts = new Map<string, number>();
-  const rows: FindingsView['rows'][number][] = [];
+  const rows: EstateFinding[] = [];
   let [total, ignored] = [0, 0];
   for (const finding of all) {
-    if (app !== null && finding.app !== app) continue;
-    if (level !== null && finding.level !== level) continue;
-    if (state !== null && (finding.ignored !== null) !== (state === 'ignored')) continue;
-    if (wanted !== '' && !`${finding.text}\n${finding.app ?? ''}`.toLowerCase().includes(wanted)) continue;
+    if (!fits(finding)) continue;
     counts.set(finding.code, (counts.get(finding.code) ?? 0) + 1);
     if (code !== null && finding.code !== code) continue;
     if (total >= from && rows.length < size) rows.push(finding);
@@ -34,4 +30,14 @@ export function findingsPage(
       return count === undefined ? [] : [{ code: one, title: codes[one].title, count }];
     }),
   };
+}
+
+/** Everything but the code, since the codes on offer are counted without it. */
+function filterOf({ app, level, state, find }: Asked): (finding: EstateFinding) => boolean {
+  const words = find.trim().toLowerCase();
+  return (finding) =>
+    (app === null || finding.app === app) &&
+    (level === null || finding.level === level) &&
+    (state === null || (finding.ignored !== null) === (state === 'ignored')) &&
+    (words === '' || `${finding.text}\n${finding.app ?? ''}`.toLowerCase().includes(words));
 }

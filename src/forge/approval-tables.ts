@@ -19,9 +19,9 @@ interface SignedRow {
 
 /** What people signed: a row each. Nothing is ever dropped; what was taken back has an end. */
 export const approvalTables: ApprovalStore = {
-  checksHistory: checks.history,
-  latestChecks: checks.latest,
-  putChecks: checks.put,
+  checksHistory: () => checks.history(),
+  latestChecks: () => checks.latest(),
+  putChecks: (text) => checks.put(text),
 
   async signedRevision() {
     const [row] = await select<Record<string, string | number | null>>(

@@ -1,4 +1,4 @@
-/** Faults of a rules file in words: the line, the field, what was found and what would be right. */
+/** Faults of a rules file, or of a file of its kind, in words: the line, the field, what was found and what would be right. */
 import type { z } from 'zod';
 import type { RuleError } from './rule';
 import { limitErrors, type Tree } from './rule-tree';
@@ -7,13 +7,7 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** Fields by the name of the list or mapping they stand in; the whole file has the empty name. */
-const FIELDS: Readonly<Record<string, string>> = {
-  '': '`version` and `rules`',
-  rules: '`id`, `name`, `mode`, `apps`, `where` and `guard`',
-  apps: '`block` and `except`',
-  where: '`site`, `spaces` or `classificationLevels`',
-  guard: '`entered` and `by`',
-};
+export type Fields = Readonly<Record<string, string>>;
 
 const KINDS: Readonly<Record<string, string>> = { object: 'fields', array: 'a list', string: 'text' };
 
@@ -23,9 +17,9 @@ interface Fault {
   readonly message: string;
 }
 
-/** Errors in the order of the text. */
-export function describeIssues(issues: readonly Issue[], tree: Tree): RuleError[] {
-  const faults = issues.flatMap((issue) => describe(issue, [], tree.value));
+/** Errors in the order of the text; `fields` says what a field that nobody knows might have been. */
+export function describeIssues(issues: readonly Issue[], tree: Tree, fields: Fields): RuleError[] {
+  const faults = issues.flatMap((issue) => describe(issue, [], tree.value, fields));
   const { kept, left } = limitErrors(faults);
   const errors = kept.map(({ path, message }) => ({
     line: tree.lineOf(path),
@@ -35,12 +29,12 @@ export function describeIssues(issues: readonly Issue[], tree: Tree): RuleError[
   return [...errors.sort((one, other) => (one.line ?? 0) - (other.line ?? 0)), ...left];
 }
 
-function describe(issue: Issue, base: Path, value: unknown): Fault[] {
+function describe(issue: Issue, base: Path, value: unknown, fields: Fields): Fault[] {
   const path = [...base, ...issue.path];
   const found = at(value, path);
   const error = (message: string, where: Path = path): Fault => ({ path: where, message });
   if (issue.code === 'unrecognized_keys') {
-    const known = FIELDS[path.findLast((step) => typeof step === 'string') ?? ''];
+    const known = fields[path.findLast((step) => typeof step === 'string') ?? ''];
     return issue.keys.map((key) =>
       error(`no such field; expected ${known ?? 'another one'}`, [...path, key]),
     );
@@ -48,7 +42,7 @@ function describe(issue: Issue, base: Path, value: unknown): Fault[] {
   if (issue.code === 'invalid_union') {
     // Where one alternative fits but for a detail, that detail is the error.
     const near = issue.errors.find((option) => !option.some(isWrongKind));
-    if (near !== undefined) return near.flatMap((inner) => describe(inner, path, value));
+    if (near !== undefined) return near.flatMap((inner) => describe(inner, path, value, fields));
   }
   if (issue.code === 'invalid_value') {
     return [

@@ -34,6 +34,14 @@ export type ParsedRules =
   | { readonly ok: true; readonly rules: readonly AppAccessRule[] }
   | { readonly ok: false; readonly errors: readonly RuleError[] };
 
+const FIELDS = {
+  '': '`version` and `rules`',
+  rules: '`id`, `name`, `mode`, `apps`, `where` and `guard`',
+  apps: '`block` and `except`',
+  where: '`site`, `spaces` or `classificationLevels`',
+  guard: '`entered` and `by`',
+};
+
 /** Guard takes up to 2,000 spaces in one override; a rules file may plan a little ahead of it. */
 const LONGEST_LIST = 5_000;
 const MOST_RULES = 500;
@@ -127,5 +135,5 @@ export function parseRules(text: string): ParsedRules {
   if (!read.ok) return read;
   const parsed = file.safeParse(read.tree.value);
   if (parsed.success) return { ok: true, rules: parsed.data.rules };
-  return { ok: false, errors: describeIssues(parsed.error.issues, read.tree) };
+  return { ok: false, errors: describeIssues(parsed.error.issues, read.tree, FIELDS) };
 }

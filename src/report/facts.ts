@@ -2,11 +2,11 @@
 import type { AppRecord } from '../evidence/app';
 import type { Strength, UnresolvedReason } from '../evidence/evidence';
 import { endpointById } from '../policy/catalogue';
-import type { DataClass } from '../policy/endpoint';
+import type { DataClass, Endpoint } from '../policy/endpoint';
 import type { Eligible } from '../policy/verdict';
 import { isDeprecated } from './findings/calls';
 import { isBlank } from './findings/declared';
-import type { AuditedApp } from './result';
+import type { AuditedApp, AuditedDependency } from './result';
 
 export interface AppFacts {
   readonly key: string;
@@ -43,19 +43,8 @@ export function isAtLeast(strength: Strength | null, wanted: Strength): boolean 
 
 /** The facts of an app from its record and the audit of that record. */
 export function factsOf(record: AppRecord, audited: AuditedApp): AppFacts {
-  const reach = new Map<DataClass, Strength>();
-  let [unknownCalls, removed, deprecated] = [0, false, false];
-  for (const { method, path, dataClass, strongest, exposure } of audited.dependencies) {
-    const endpoint = endpointById(`${method ?? '?'} ${path}`);
-    // What no app may call at all is not reached by a scope alone.
-    if (strongest === 'permitted' && endpoint?.needs.apps === false) continue;
-    if (exposure === 'unknown' || dataClass === null) unknownCalls += 1;
-    if (dataClass !== null && !isAtLeast(reach.get(dataClass) ?? null, strongest)) {
-      reach.set(dataClass, strongest);
-    }
-    removed ||= endpoint?.removed === true;
-    deprecated ||= endpoint != null && isDeprecated(endpoint);
-  }
+  const calls = audited.dependencies.filter(isReachable);
+  const endpoints = calls.flatMap((call) => endpointOf(call) ?? []);
   return {
     key: audited.key,
     name: audited.name,
@@ -65,11 +54,30 @@ export function factsOf(record: AppRecord, audited: AuditedApp): AppFacts {
     blank: isBlank(record),
     strongest: audited.strongest,
     whole: record.codeFiles !== undefined && record.unresolved.length === 0,
-    reach,
-    unknownCalls,
+    reach: reachOf(calls),
+    unknownCalls: calls.filter((one) => one.exposure === 'unknown' || one.dataClass === null).length,
     hidden: [...new Set(record.unresolved.map(({ reason }) => reason))],
-    reachesRemoved: removed,
-    reachesDeprecated: deprecated,
+    reachesRemoved: endpoints.some(({ removed }) => removed),
+    reachesDeprecated: endpoints.some(isDeprecated),
     usesToken: audited.eligible === 'no' || record.evidence.some(({ caller }) => caller === 'api token'),
   };
+}
+
+function endpointOf({ method, path }: AuditedDependency): Endpoint | null {
+  return endpointById(`${method ?? '?'} ${path}`);
+}
+
+/** What no app may call at all is not reached by a scope alone. */
+function isReachable(call: AuditedDependency): boolean {
+  return call.strongest !== 'permitted' || endpointOf(call)?.needs.apps !== false;
+}
+
+function reachOf(calls: readonly AuditedDependency[]): Map<DataClass, Strength> {
+  const reach = new Map<DataClass, Strength>();
+  for (const { dataClass, strongest } of calls) {
+    if (dataClass !== null && !isAtLeast(reach.get(dataClass) ?? null, strongest)) {
+      reach.set(dataClass, strongest);
+    }
+  }
+  return reach;
 }
