@@ -1,6 +1,6 @@
 /** The estate: its apps, their evidence and what a rule would mean for one of them. */
 import { z } from 'zod';
-import type { AppKind, AppModule, Egress } from '../evidence/app';
+import type { AppKind, AppModule, Disagreement, Egress } from '../evidence/app';
 import type { Strength } from '../evidence/evidence';
 import type { Action, DataClass, Exposure } from '../policy/endpoint';
 import type { Effect, Eligible } from '../policy/verdict';
@@ -133,6 +133,8 @@ export interface AppView {
   readonly events: readonly string[];
   readonly egress: readonly Egress[];
   readonly sources: readonly SourceView[];
+  /** Facts on which its sources differ, each with what every source says of it, the newest first. */
+  readonly disagreements: readonly Disagreement[];
   readonly dependencies: readonly DependencyView[];
   readonly unresolved: readonly {
     readonly reason: string;

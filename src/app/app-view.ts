@@ -29,6 +29,7 @@ export function appView({ estate, rows }: Assessment, found: EstateFindings, key
     events: app.events,
     egress: app.egress,
     sources: sources.map(viewSource),
+    disagreements: app.disagreements ?? [],
     dependencies: dependencies(app).map((dependency) => viewDependency(key, dependency)),
     unresolved: app.unresolved,
     findings: found.all.filter((finding) => finding.app === key),

@@ -24,6 +24,17 @@ export interface Notice {
   readonly detail: string;
 }
 
+/** A fact of an app on which its sources differ: what each says, the newest first, which is the one that counts. */
+export interface Disagreement {
+  readonly field: 'name' | 'kind' | 'vendor' | 'version' | 'scopes';
+  /** Scopes are sorted and separated by spaces. `importedAt` (ISO 8601) is null for a file that was just read. */
+  readonly values: readonly {
+    readonly value: string;
+    readonly source: string;
+    readonly importedAt: string | null;
+  }[];
+}
+
 /** One app as one source describes it; an estate merges these by key. */
 export interface AppRecord {
   readonly key: string;
@@ -33,6 +44,10 @@ export interface AppRecord {
   readonly version: string | null;
   /** The path or the name of the upload it was read from. */
   readonly source: string;
+  /** When that was imported (ISO 8601); absent where it was just read. */
+  readonly importedAt?: string;
+  /** On what the sources of a merged record differ; absent where they do not. */
+  readonly disagreements?: readonly Disagreement[];
   /** Other keys of the same app: the Connect key that a Forge app has taken over. */
   readonly aliases?: readonly string[];
   /** As declared, in the order of the source; null where the source cannot say (UPM, CSV without the column). */

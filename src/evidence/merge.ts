@@ -1,5 +1,5 @@
-import type { AppRecord, Notice } from './app';
-import { notice } from './notice';
+import type { AppRecord } from './app';
+import { disagreements } from './disagree';
 
 /**
  * The key under which each app of an estate is kept: a Connect key that a Forge app has taken over (`aliases`)
@@ -20,7 +20,7 @@ export function takenOver(records: readonly AppRecord[]): Map<string, string> {
 /**
  * Several records of one app as one. The newest source that knows a name, a kind, a vendor or a version names it.
  * What widens the app's reach (scopes, modules, events, evidence) adds up, because a scope too many is a weaker
- * error than one too few; where two sources differ in scopes or version, a notice says so.
+ * error than one too few; where sources differ, `disagreements` says in what.
  *
  * @param records of one app, newest first, at least one.
  */
@@ -33,6 +33,7 @@ export function mergeRecords(records: readonly [AppRecord, ...AppRecord[]]): App
     records.map(fact).find((value) => value !== null) ?? null;
   const scoped = records.filter(({ scopes }) => scopes !== null);
   const [first] = scoped;
+  const differ = disagreements(records);
   const scopesAt = first && (first.scopesAt ?? { file: first.source, line: 1 });
   return {
     key: newest.key,
@@ -51,36 +52,14 @@ export function mergeRecords(records: readonly [AppRecord, ...AppRecord[]]): App
     ...codeRead(records),
     evidence: every(({ evidence }) => evidence),
     unresolved: every(({ unresolved }) => unresolved),
-    notices: [...every(({ notices }) => notices), ...disagreements(records, scoped)],
+    notices: every(({ notices }) => notices),
+    ...(differ.length > 0 ? { disagreements: differ } : {}),
   };
 }
 
 function codeRead(records: readonly AppRecord[]): Pick<AppRecord, 'codeFiles'> {
   const files = records.reduce((sum, { codeFiles = 0 }) => sum + codeFiles, 0);
   return files > 0 ? { codeFiles: files } : {};
-}
-
-function disagreements(records: readonly AppRecord[], scoped: readonly AppRecord[]): Notice[] {
-  const [newest, ...older] = scoped;
-  const found = older.flatMap((record): Notice[] => {
-    const extra = difference(record, newest);
-    const lacking = difference(newest, record);
-    if (extra.length === 0 && lacking.length === 0) return [];
-    const parts = [
-      ...(extra.length > 0 ? [`has ${extra.join(', ')}, which \`${newest?.source ?? ''}\` does not`] : []),
-      ...(lacking.length > 0 ? [`lacks ${lacking.join(', ')}`] : []),
-    ];
-    return [notice('sources-disagree', record.source, record.scopesAt?.line ?? null, parts.join('; '))];
-  });
-  const versions = distinct(records.flatMap(({ version }) => version ?? []));
-  if (versions.length < 2) return found;
-  const detail = `versions differ between sources: ${versions.join(', ')}`;
-  return [...found, notice('sources-disagree', records[0]?.source ?? '', null, detail)];
-}
-
-function difference(from: AppRecord | undefined, without: AppRecord | undefined): string[] {
-  const known = new Set(without?.scopes ?? []);
-  return (from?.scopes ?? []).filter((scope) => !known.has(scope));
 }
 
 /** The first of each that reads the same. */

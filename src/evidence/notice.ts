@@ -20,8 +20,7 @@ export type NoticeCode =
   | 'vendors-word' // what a vendor says of its own app
   | 'left-out' // entries that are no installed apps
   | 'disabled'
-  | 'several-installations'
-  | 'sources-disagree';
+  | 'several-installations';
 
 export function notice(code: NoticeCode, file: string, line: number | null, detail: string): Notice {
   return { code, file, line, detail: clip(detail) };

@@ -103,6 +103,11 @@ export const codes: Readonly<Record<FindingCode, CodeMeaning>> = {
     meaning:
       'Confluence said that a rule blocks Portcullis from some content. It never says that such a block has ended.',
   },
+  'sources-disagree': {
+    title: 'Sources differ',
+    meaning:
+      'Two sources say different things of one app. The newest counts, except that scopes of all sources add up.',
+  },
   'file-unreadable': {
     title: 'File cannot be read',
     meaning:

@@ -51,6 +51,7 @@ export type FindingCode =
   | 'inventory-stale' // a source of the estate that has grown old
   | 'catalogue-changed' // the catalogue is another one than at the last scan
   | 'own-block' // Confluence said that a rule blocks Portcullis itself
+  | 'sources-disagree' // what two sources say of one app differs
   | 'ui-kit-1' // still built on @forge/ui, which Atlassian removed
   | 'file-unreadable'
   | 'file-odd'; // read, with something a person should know

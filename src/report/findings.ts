@@ -16,6 +16,7 @@ import {
   unreadableFiles,
 } from './findings/declared';
 import type { Draft } from './findings/draft';
+import { disagreeing } from './findings/sources';
 import type { JudgedApp } from './judge';
 import { identity } from './identity';
 import type { Unreadable } from './result';
@@ -33,6 +34,7 @@ const finders: readonly ((subject: JudgedApp) => Draft[])[] = [
   oddScopes,
   uncalledScopes,
   tokenCalls,
+  disagreeing,
   noticed,
 ];
 

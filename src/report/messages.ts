@@ -165,6 +165,8 @@ const sentences: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
     `the catalogue is ${text(f, 'now')}; the last scan, of ${day(text(f, 'scannedAt'))}, used ${text(f, 'before')}`,
   'own-block': (f) =>
     `Confluence said on ${day(text(f, 'lastAt'))} that a rule blocks Portcullis from some content (${count(number(f, 'events'), 'event')}); it never says when that ends`,
+  'sources-disagree': (f) =>
+    `sources differ on the ${text(f, 'field')} of ${named(f)}${text(f, 'field') === 'scopes' ? ', beside what all of them have' : ''}: ${items(f, 'values').join('; ')}`,
   'file-unreadable': (f) => `${f.file ?? 'a file'} cannot be read: ${text(f, 'message')}`,
   'file-odd': (f) => `${clause(f)}${text(f, 'detail')}`,
 };

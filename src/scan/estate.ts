@@ -1,4 +1,5 @@
 import type { AppRecord } from '../evidence/app';
+import { dated } from '../evidence/disagree';
 import { mergeRecords, takenOver } from '../evidence/merge';
 import type { Store, StoredSource } from '../host';
 
@@ -29,7 +30,7 @@ export async function loadEstate(store: Store): Promise<Estate> {
     const source = byImport.get(importId);
     if (source === undefined) continue;
     const key = successors.get(record.key) ?? record.key;
-    const entry = { source, record: { ...record, key } };
+    const entry = { source, record: dated({ ...record, key }, source.importedAt) };
     const entries = told.get(key);
     if (entries) entries.push(entry);
     else told.set(key, [entry]);

@@ -3,6 +3,7 @@ import { audit } from '../../src/report/audit';
 import { codeOrder } from '../../src/report/codes';
 import type { Finding } from '../../src/report/finding';
 import { say, sayBriefly } from '../../src/report/messages';
+import { mergeRecords } from '../../src/evidence/merge';
 import { appRecord } from '../../src/evidence/read';
 import { call, chart, onSite, onSpaces, script, silent } from './estate';
 
@@ -28,13 +29,17 @@ const withToken = appRecord({
     call('referenced', 'DELETE', '/wiki/api/v2/pages/{}', { caller: 'api token', file: 'tools/clean.js' }),
   ],
 });
+const told = mergeRecords([
+  appRecord({ ...silent, key: 'told-twice', version: '2' }),
+  appRecord({ ...silent, key: 'told-twice', version: '1', source: 'old.json' }),
+]);
 const ignores = {
   file: 'ignores.yml',
   ignores: [{ line: 3, code: 'not-eligible' as const, reason: 'retired in spring', until: '2026-06-30' }],
 };
 const findings = [[], [onSite], [onSpaces]].flatMap(
   (rules) =>
-    audit([chart, silent, script, wide, withToken], unreadable, rules, {
+    audit([chart, silent, script, wide, withToken, told], unreadable, rules, {
       notices,
       ignores,
       at: '2026-11-22T12:00:00Z',

@@ -32,6 +32,7 @@ const columnOf: Readonly<Record<FindingCode, Column>> = {
   'inventory-stale': 'hidden',
   'catalogue-changed': 'other',
   'own-block': 'other',
+  'sources-disagree': 'other',
   'file-unreadable': 'other',
   'file-odd': 'other',
 };
