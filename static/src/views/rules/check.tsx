@@ -12,12 +12,18 @@ const w = words.rules;
 const looks = { error: 'removed', warning: 'moved', note: 'default' } as const;
 
 /** What the server says of the draft: errors, what changes, what stands out, whether Guard can take it. */
-export function Check({ draft, lead }: { readonly draft: Draft; readonly lead: Lead }) {
+export function Check(props: {
+  readonly draft: Draft;
+  /** Whether it says what is recorded already. */
+  readonly same: boolean;
+  readonly lead: Lead;
+}) {
+  const { draft, same, lead } = props;
   const { checked, checking, failed } = draft;
   return (
     <section className="check" aria-label={w.check}>
       <p className="check-state" role="status">
-        {checking ? w.checking : checked ? say(checked) : ''}
+        {checking ? w.checking : checked ? say(checked, same) : ''}
       </p>
       {failed ? <Failed error={failed} retry={recheck} /> : null}
       {checked ? <Said checked={checked} base={draft.base} lead={lead} /> : null}
@@ -31,7 +37,10 @@ export interface Lead {
   readonly toRule: (id: string) => void;
 }
 
-const say = ({ errors }: CheckedDraft): string => (errors.length === 0 ? w.fits : w.errors(errors.length));
+function say({ errors }: CheckedDraft, same: boolean): string {
+  if (errors.length > 0) return w.errors(errors.length);
+  return same ? w.same : w.fits;
+}
 
 function Said(props: { readonly checked: CheckedDraft; readonly base: number; readonly lead: Lead }) {
   const { checked, base, lead } = props;

@@ -25,7 +25,7 @@ export function DraftState({ draft, rules }: { readonly draft: Draft; readonly r
 
 function whose(draft: Draft, rules: RulesView): string {
   if (rules.draft && rules.draft.text === draft.text) return w.keptBy(rules.draft.by, rules.draft.keptAt);
-  if (draft.kept !== 'unchanged') return w.changed;
+  if (draft.kept !== 'unchanged') return w.begun;
   return rules.version === 0 ? w.noneRecorded : w.unchanged;
 }
 

@@ -101,6 +101,7 @@ export function Editor(props: {
       <aside className="rules-said">
         <Check
           draft={draft}
+          same={draft.text === rules.text}
           lead={{
             toError: (error) => {
               const index = ruleIndex(error.field);

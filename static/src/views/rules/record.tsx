@@ -15,14 +15,13 @@ export function Record(props: {
   /** The text to record, as it is when the button is pressed. */
   readonly text: string;
   readonly base: number;
-  readonly reason?: string;
   readonly button: string;
   readonly disabled: boolean;
   readonly done: (rules: Extract<RecordedView, { recorded: true }>['rules']) => void;
   readonly children?: ReactNode;
 }) {
   const { text, base, done } = props;
-  const [reason, setReason] = useState(props.reason ?? '');
+  const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const announce = useAnnounce();

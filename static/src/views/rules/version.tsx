@@ -73,7 +73,6 @@ function Restore(props: {
       <Record
         text={text}
         base={rules.version}
-        reason={w.restoreReason(version)}
         button={w.restore}
         disabled={false}
         done={(view) => {

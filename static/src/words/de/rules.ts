@@ -27,7 +27,7 @@ export const rules: Words['rules'] = {
   editorHint: 'YAML oder JSON. Aufgezeichnet wird erst, wenn Sie den Knopf drücken.',
 
   keptBy: (by, at) => `Ein Entwurf, den ${by} am ${moment(at)} behalten hat.`,
-  unchanged: 'Das ist der aufgezeichnete Stand.',
+  unchanged: 'Sie sehen, was aufgezeichnet ist. Ändern Sie etwas, und es wird ein Entwurf.',
   noneRecorded: 'Noch ist nichts aufgezeichnet. Was Sie hier schreiben, ist ein Entwurf.',
   waiting: 'Noch nicht gesichert',
   kept: 'Entwurf gesichert',
@@ -59,6 +59,7 @@ export const rules: Words['rules'] = {
   unnamed: 'Regel ohne Namen',
   added: 'Neu',
   changed: 'Geändert',
+  begun: 'Ein Entwurf, nicht aufgezeichnet.',
   places: (n) => counted(n, 'Stelle zu berichtigen', 'Stellen zu berichtigen'),
   blocks: (who, where) => `Sperrt ${who} für ${where}`,
   who: {
@@ -140,7 +141,7 @@ export const rules: Words['rules'] = {
   reasonMissing: 'Sagen Sie in wenigen Worten, warum Sie die Regeln ändern.',
   recordedDone: (n) => `Aufgezeichnet. Jetzt ${counted(n, 'Regel', 'Regeln')}.`,
   errorsTitle: (n) => `${counted(n, 'Stelle', 'Stellen')} zu berichtigen. Es wurde nichts aufgezeichnet.`,
-  same: 'Es gibt nichts aufzuzeichnen: Der Entwurf sagt, was schon aufgezeichnet ist.',
+  same: 'Nichts aufzuzeichnen: Das ist der aufgezeichnete Stand.',
 
   guardTitle: 'Die Regeln in Atlassian Guard eintragen',
   guardLead:
@@ -187,7 +188,6 @@ export const rules: Words['rules'] = {
     `Damit wird der Text der Fassung ${count(version)} als neueste noch einmal aufgezeichnet. Aus der Historie verschwindet nichts.`,
   restoreChanges: 'Was sich dadurch ändert',
   restoreSame: 'Sie sagt, was jetzt aufgezeichnet ist.',
-  restoreReason: (version) => `Zurück zu Fassung ${count(version)}: `,
   restored: (version) => `Fassung ${count(version)} ist wieder aufgezeichnet.`,
   useAsDraft: 'Zum Entwurf machen',
 };

@@ -20,7 +20,7 @@ export const rules = {
   editorHint: 'YAML or JSON. Nothing is recorded until you press the button.',
 
   keptBy: (by: string, at: string) => `A draft that ${by} kept on ${moment(at)}.`,
-  unchanged: 'This is what is recorded.',
+  unchanged: 'You are looking at what is recorded. Change something and it becomes a draft.',
   noneRecorded: 'Nothing is recorded yet. What you write here is a draft.',
   waiting: 'Not kept yet',
   kept: 'Draft kept',
@@ -52,6 +52,7 @@ export const rules = {
   unnamed: 'Rule without a name',
   added: 'New',
   changed: 'Changed',
+  begun: 'A draft, not recorded.',
   places: (n: number) => counted(n, 'place to correct', 'places to correct'),
   blocks: (who: string, where: string) => `Blocks ${who} from ${where}`,
   who: {
@@ -133,7 +134,7 @@ export const rules = {
   reasonMissing: 'Say in a few words why you change the rules.',
   recordedDone: (n: number) => `Recorded. ${counted(n, 'rule')} now.`,
   errorsTitle: (n: number) => `${counted(n, 'place')} to correct. Nothing was recorded.`,
-  same: 'There is nothing to record: the draft says what is recorded already.',
+  same: 'Nothing to record: this is what is recorded.',
 
   guardTitle: 'Enter the rules in Atlassian Guard',
   guardLead:
@@ -180,7 +181,6 @@ export const rules = {
     `This records the text of version ${count(version)} again as the newest. Nothing is taken out of the history.`,
   restoreChanges: 'What that changes',
   restoreSame: 'It says what is recorded now.',
-  restoreReason: (version: number) => `Back to version ${count(version)}: `,
   restored: (version: number) => `Version ${count(version)} is recorded again.`,
   useAsDraft: 'Make it the draft',
 } as const;
