@@ -1,4 +1,5 @@
 import { call } from './call';
+import { save } from './save';
 
 /** Fetches every part of an export and hands the whole to the browser as one file. Gives the file's name. */
 export async function download(format: 'csv' | 'html'): Promise<string> {
@@ -7,10 +8,6 @@ export async function download(format: 'csv' | 'html'): Promise<string> {
   for (let part = 1; part < first.parts; part += 1) {
     texts.push((await call('export', { format, part, revision: first.revision })).text);
   }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob(texts, { type: first.mediaType }));
-  link.download = first.fileName;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  save(first.fileName, first.mediaType, texts);
   return first.fileName;
 }

@@ -1,8 +1,12 @@
 import type { Words } from '..';
+import { approvals, attestations, blindSpots, checks } from './comply';
 import { count, counted } from '../format';
+import { audit, filters, ownPolicy, settings, stored, table } from './settings';
+import { drift, findings, history, overview, scans, trend } from './watch';
 import { forecast, question, space } from './answer';
 import { app, apps, empty } from './estate';
 import { catalogue, imports } from './files';
+import { preview } from './preview';
 import { rules } from './rules';
 
 const level: Record<keyof Words['levelName'], readonly [string, string]> = {
@@ -50,6 +54,7 @@ export const de: Words = {
     har: 'HAR',
     'access log': 'Zugriffsprotokoll',
     'audit log': 'Auditprotokoll',
+    'command line': 'Befehlszeile',
   },
   levelName: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
   levelCount: (which, value) => counted(value, ...level[which]),
@@ -106,6 +111,23 @@ export const de: Words = {
   forecast,
   space,
   rules,
+  preview,
   import: imports,
   catalogue,
+  overview,
+  trend,
+  findings,
+  scans,
+  drift,
+  history,
+  approvals,
+  attestations,
+  blindSpots,
+  checks,
+  settings,
+  stored,
+  audit,
+  ownPolicy,
+  table,
+  filters,
 };

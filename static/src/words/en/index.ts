@@ -2,8 +2,12 @@ import type { Effect, Eligible, Exposure, Kind, Level, SourceKind, Strength } fr
 import { forecast, question, space } from './answer';
 import { app, apps, empty } from './estate';
 import { catalogue, imports } from './files';
+import { preview } from './preview';
 import { rules } from './rules';
+import { approvals, attestations, blindSpots, checks } from './comply';
 import { count, counted } from '../format';
+import { audit, filters, ownPolicy, settings, stored, table } from './settings';
+import { drift, findings, history, overview, scans, trend } from './watch';
 
 const exposure: Record<Exposure, string> = {
   blocked: 'Blocked by a rule',
@@ -48,6 +52,7 @@ const sourceKind: Record<SourceKind, string> = {
   har: 'HAR',
   'access log': 'Access log',
   'audit log': 'Audit log',
+  'command line': 'Command line',
 };
 
 /** The words in English, the language that every other one is held to. */
@@ -119,6 +124,23 @@ export const en = {
   forecast,
   space,
   rules,
+  preview,
   import: imports,
   catalogue,
+  overview,
+  trend,
+  findings,
+  scans,
+  drift,
+  history,
+  approvals,
+  attestations,
+  blindSpots,
+  checks,
+  settings,
+  stored,
+  audit,
+  ownPolicy,
+  table,
+  filters,
 } as const;
