@@ -18,6 +18,7 @@ import { importBegin, importChunk, importFinish, importRemove } from './app/impo
 import { noteOwnBlock } from './app/own-block';
 import { rules, rulesDraft, rulesRecord, rulesVersion } from './app/rules';
 import { rulesCheck } from './app/rules-check';
+import { rulesPreview, rulesPreviewApp, rulesPreviewSpace } from './app/rules-preview';
 import { scanStart, scanStatus } from './app/scan';
 import { scanStep } from './app/scan-step';
 import { spaceView } from './app/space-view';
@@ -84,9 +85,15 @@ export function createApp(outside: Outside): App {
       ),
       'rules.draft': admin(payloads['rules.draft'], (draft, by) => rulesDraft(host, by, draft)),
       'rules.version': admin(payloads['rules.version'], ({ version }) => rulesVersion(host, version)),
-      'rules.preview': admin(payloads['rules.preview'], unbuilt),
-      'rules.preview.app': admin(payloads['rules.preview.app'], unbuilt),
-      'rules.preview.space': admin(payloads['rules.preview.space'], unbuilt),
+      'rules.preview': admin(payloads['rules.preview'], async (asked) =>
+        rulesPreview(await assess(), await host.store.spaces(), asked),
+      ),
+      'rules.preview.app': admin(payloads['rules.preview.app'], async (asked) =>
+        rulesPreviewApp(await assess(), host.now(), asked),
+      ),
+      'rules.preview.space': admin(payloads['rules.preview.space'], async (asked) =>
+        rulesPreviewSpace(await assess(), await host.store.spaces(), asked),
+      ),
       'scan.cancel': admin(payloads['scan.cancel'], unbuilt),
       scans: admin(payloads.scans, unbuilt),
       drift: admin(payloads.drift, (asked) => driftView(host, asked)),

@@ -65,8 +65,8 @@ export function whereCovered(rules: readonly AppAccessRule[], app: string): Cove
   return merge(rules.filter((rule) => coversApp(rule)(app))).where;
 }
 
-/** Whom a rule covers, as a test of app keys; null stands for an app that no rule names. Keys are compared exactly. */
-function coversApp({ apps, mode }: AppAccessRule): (app: string | null) => boolean {
+/** Whom a rule covers, as a test of app keys, made once for many of them; null stands for an app that no rule names. Keys are compared exactly. */
+export function coversApp({ apps, mode }: AppAccessRule): (app: string | null) => boolean {
   const block = apps.block === 'all' ? null : new Set(apps.block);
   const except = new Set(apps.except);
   return (app) => {

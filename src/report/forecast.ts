@@ -3,19 +3,21 @@
  * A pure function of what is known; it supposes a rule that covers the app and never says that one is in force.
  */
 import type { AppRecord } from '../evidence/app';
-import { decide } from '../policy/decide';
+import { decide, whereCovered } from '../policy/decide';
 import { endpoints } from '../policy/catalogue';
 import type { Endpoint } from '../policy/endpoint';
 import type { AppAccessRule } from '../policy/rule';
-import type { Eligible } from '../policy/verdict';
+import type { CoveredWhere, Eligible } from '../policy/verdict';
+import { few } from './analysis/few';
+import { fateOf, isReachable, type Fate } from './fate';
 import { isDeprecated, isDisputed, successors } from './findings/calls';
 import { isUsed, strengths } from './findings/draft';
 import type { Reach } from './forecast/calls';
 import { disputedCalls, endpointOfLine, keptCalls, lostCalls } from './forecast/calls';
-import { eventTexts } from './forecast/events';
+import { eventTexts, type EventTexts } from './forecast/events';
 import type { EvidenceSource } from './forecast/margin';
 import { caveats, copies, eligibleTexts, evidenceTexts, recordedFor } from './forecast/margin';
-import { moduleTexts } from './forecast/modules';
+import { moduleTexts, type ModuleTexts } from './forecast/modules';
 import { hiddenParts, neverKnown, outsideCatalogue, plainLine, unsaidExposure } from './forecast/unknown';
 import type { JudgedApp } from './judge';
 import type { NameOf } from './rule-words';
@@ -30,6 +32,8 @@ export interface Question {
   readonly space: { readonly key: string; readonly name: string | null } | null;
   /** The recorded rules: they are quoted, not applied. */
   readonly rules: readonly AppAccessRule[];
+  /** Rules to try instead of one that blocks the app; `space` is null then, and the answer speaks of where they cover it. */
+  readonly draft?: readonly AppAccessRule[];
   /** Names of the apps that the rules speak of. */
   readonly nameOf: NameOf;
   /** Where the facts about the app come from. */
@@ -46,7 +50,7 @@ function reachOfAny(space: string | null): Reach[] {
     .map((endpoint) => {
       const app = { key: 'any', eligible: 'yes' as Eligible };
       const access = { point: 'forecast' as const, app, endpoint, space, classificationLevel: null };
-      return { endpoint, strength: null, lastSeen: null, effect: decide(access, [rule]).effect };
+      return { endpoint, strength: null, lastSeen: null, verdict: decide(access, [rule]) };
     });
 }
 
@@ -54,9 +58,9 @@ function reachOf({ judged }: JudgedApp): Reach[] {
   return judged.flatMap(({ dependency, verdict }) => {
     const { strongest } = dependency;
     const endpoint = judgedEndpoint(dependency);
-    if (!endpoint || (!endpoint.needs.apps && !isUsed(dependency))) return [];
+    if (!endpoint || !isReachable(dependency, endpoint)) return [];
     const { lastSeen } = strengths([dependency]);
-    return [{ endpoint, strength: strongest, lastSeen, effect: verdict.effect }];
+    return [{ endpoint, strength: strongest, lastSeen, verdict }];
   });
 }
 
@@ -83,30 +87,28 @@ function line(endpoint: Endpoint, text: string, strength: ForecastLine['strength
   return { kind: 'call', text, strength, dataClass, action, endpoints: [endpointOfLine(endpoint)] };
 }
 
-function columns(
-  reach: readonly Reach[],
-  eligible: Eligible,
-): { loses: ForecastLine[]; keeps: ForecastLine[] } {
-  if (eligible === 'no') return { loses: [], keeps: keptCalls(reach) };
-  const disputed = reach.filter(({ endpoint }) => isDisputed(endpoint));
-  const sure = reach.filter(({ endpoint }) => !isDisputed(endpoint));
-  const of = (exposure: Endpoint['exposure']) =>
-    sure.filter(({ endpoint }) => endpoint.exposure === exposure);
-  return {
-    loses: [...lostCalls(of('blocked')), ...disputedCalls(disputed)],
-    keeps: [...keptCalls(of('not-blocked')), ...disputedCalls(disputed)],
-  };
+/** Whether rules decide over the call at all, so that a dispute about its endpoint matters. */
+function isDecided({ verdict }: Reach): boolean {
+  return fateOf(verdict) === 'lost' || verdict.reason === 'endpoint-not-blocked';
 }
 
-function ofUnknown(reach: readonly Reach[]): ForecastLine[] {
-  return unsaidExposure(reach.flatMap(({ endpoint }) => (endpoint.exposure === 'unknown' ? [endpoint] : [])));
+function columns(reach: readonly Reach[]): Pick<ForecastView, 'loses' | 'keeps' | 'notKnown'> {
+  const disputed = reach.filter((one) => isDisputed(one.endpoint) && isDecided(one));
+  const sure = reach.filter((one) => !disputed.includes(one));
+  const of = (fate: Fate) => sure.filter(({ verdict }) => fateOf(verdict) === fate);
+  return {
+    loses: [...lostCalls(of('lost')), ...disputedCalls(disputed)],
+    keeps: [...keptCalls(of('kept')), ...disputedCalls(disputed)],
+    notKnown: unsaidExposure(of('not known').map(({ endpoint }) => endpoint)),
+  };
 }
 
 function margin(
   question: Question,
   eligible: Eligible,
 ): Omit<ForecastView, 'loses' | 'keeps' | 'notKnown' | 'brokenAnyway'> {
-  const { app, space, rules, nameOf, sources, now } = question;
+  const { app, space, rules, draft, nameOf, sources, now } = question;
+  const isOnSite = draft ? isSite(draft, app) : space === null;
   return {
     app: app && { key: app.key, name: app.name, kind: app.kind },
     space,
@@ -114,9 +116,19 @@ function margin(
     eligibleText: eligibleTexts[eligible],
     copiesText: copies(app),
     evidenceTexts: evidenceTexts(app, sources, now),
-    caveats: caveats(space !== null),
-    recorded: recordedFor(rules, app?.key ?? null, space?.key ?? null, nameOf),
+    caveats: caveats(!isOnSite),
+    recorded: recordedFor(
+      rules,
+      app?.key ?? null,
+      draft ? 'anywhere' : { space: space?.key ?? null },
+      nameOf,
+    ),
   };
+}
+
+function isSite(draft: readonly AppAccessRule[], app: AppRecord | null): boolean {
+  const where = app && whereCovered(draft, app.key);
+  return where !== null && 'site' in where;
 }
 
 /** What a rule that blocks the app from the space would mean: every line says how sure it is. */
@@ -124,24 +136,18 @@ export function forecast(question: Question): ForecastView {
   const { app, space } = question;
   const spaceKey = space?.key ?? null;
   if (!app) {
-    const reach = reachOfAny(spaceKey);
+    const { loses, keeps, notKnown } = columns(reachOfAny(spaceKey));
     return {
       ...margin(question, 'unknown'),
-      ...columns(reach, 'unknown'),
-      notKnown: [...ofUnknown(reach), ...neverKnown],
+      loses,
+      keeps,
+      notKnown: [...notKnown, ...neverKnown],
       brokenAnyway: [],
     };
   }
-  const judged = judge(app, [supposedRule(spaceKey)], spaceKey);
-  const reach = reachOf(judged);
-  const { loses, keeps } = columns(reach, judged.eligible);
-  const place = space ? (space.name ?? space.key) : 'any space';
-  const shown = [...app.modules, ...(app.background ?? [])];
-  const reachable = judged.eligible !== 'no';
-  const modules = reachable
-    ? moduleTexts(shown, place, space === null)
-    : { loses: [], keeps: [], notKnown: [] };
-  const events = reachable ? eventTexts(app.events, place) : { loses: [], notKnown: [] };
+  const judged = judge(app, question.draft ?? [supposedRule(spaceKey)], spaceKey);
+  const { loses, keeps, notKnown } = columns(reachOf(judged));
+  const { modules, events } = surroundings(question, app, judged.eligible);
   const strangers = judged.judged.flatMap(({ dependency }) =>
     judgedEndpoint(dependency) ? [] : [dependency],
   );
@@ -156,11 +162,40 @@ export function forecast(question: Question): ForecastView {
     notKnown: [
       ...hiddenParts(app),
       ...outsideCatalogue(strangers),
-      ...ofUnknown(reach),
+      ...notKnown,
       ...modules.notKnown.map((text) => plainLine('module', text)),
       ...events.notKnown.map((text) => plainLine('event', text)),
       ...neverKnown,
     ],
     brokenAnyway: brokenAnyway(judged),
   };
+}
+
+/** What becomes of the parts of an app that are no calls; nothing where no rule reaches it. */
+function surroundings(
+  { space, draft }: Question,
+  app: AppRecord,
+  eligible: Eligible,
+): { readonly modules: ModuleTexts; readonly events: EventTexts } {
+  const where = draft ? whereCovered(draft, app.key) : supposedWhere(space);
+  if (eligible === 'no' || where === null) {
+    return { modules: { loses: [], keeps: [], notKnown: [] }, events: { loses: [], notKnown: [] } };
+  }
+  const place = placeWords(where);
+  const shown = [...app.modules, ...(app.background ?? [])];
+  return { modules: moduleTexts(shown, place, 'site' in where), events: eventTexts(app.events, place) };
+}
+
+function supposedWhere(space: Question['space']): CoveredWhere {
+  return space ? { spaces: [space.name ?? space.key], classificationLevels: [] } : { site: true };
+}
+
+/** `any space`, `HR and LEGAL`, `content classified as Secret`: where the rules apply, after "in". */
+function placeWords(where: CoveredWhere): string {
+  if ('site' in where) return 'any space';
+  const { spaces, classificationLevels } = where;
+  return [
+    ...(spaces.length > 0 ? [few(spaces)] : []),
+    ...(classificationLevels.length > 0 ? [`content classified as ${few(classificationLevels)}`] : []),
+  ].join(' and in ');
 }

@@ -3,7 +3,7 @@ import type { AppRecord } from '../evidence/app';
 import { dependencies } from '../evidence/dependency';
 import type { Dependency } from '../evidence/dependency';
 import type { Endpoint } from '../policy/endpoint';
-import { decide } from '../policy/decide';
+import { decide, UNKNOWN } from '../policy/decide';
 import type { AppAccessRule } from '../policy/rule';
 import type { Eligible, Verdict } from '../policy/verdict';
 import { eligibility } from './eligible';
@@ -47,7 +47,10 @@ function isByTokenAlone({ evidence, strongest }: Dependency): boolean {
   );
 }
 
-/** The verdicts of one app in the forecast of these rules; `space` null speaks of all spaces at once. */
+/**
+ * The verdicts of one app in the forecast of these rules; `space` null speaks of all spaces at once. Nobody looked up
+ * which classification level the content has: where rules ask for it, the verdict for one space is unknown.
+ */
 export function judge(app: AppRecord, rules: readonly AppAccessRule[], space: string | null): JudgedApp {
   const eligible = eligibility(app);
   const judged = dependencies(app).map((dependency) => ({
@@ -58,7 +61,7 @@ export function judge(app: AppRecord, rules: readonly AppAccessRule[], space: st
         app: { key: app.key, eligible: isByTokenAlone(dependency) ? 'no' : eligible },
         endpoint: judgedEndpoint(dependency),
         space,
-        classificationLevel: null,
+        classificationLevel: UNKNOWN,
       },
       rules,
     ),

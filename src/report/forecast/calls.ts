@@ -1,7 +1,7 @@
 /** Calls as lines of a forecast: grouped by class of data, action and strength, strongest first. */
 import type { Strength } from '../../evidence/evidence';
 import type { Action, DataClass, Endpoint } from '../../policy/endpoint';
-import type { Effect } from '../../policy/verdict';
+import type { Verdict } from '../../policy/verdict';
 import { groupBy } from '../findings/draft';
 import type { ForecastLine } from '../view';
 import { actingWords, byDataAndAction, count, dataWords, day, list, sentence } from '../words';
@@ -11,7 +11,7 @@ export interface Reach {
   readonly endpoint: Endpoint;
   readonly strength: Strength | null;
   readonly lastSeen: string | null;
-  readonly effect: Effect;
+  readonly verdict: Verdict;
 }
 
 const order: readonly (Strength | null)[] = ['observed', 'referenced', 'permitted', null];
@@ -31,8 +31,8 @@ function seen(of: readonly Reach[]): string {
 
 function effects(of: readonly Reach[]): string {
   const shape = (shape: string) => of.filter(({ endpoint }) => endpoint.shape === shape).length;
-  const refused = of.filter(({ effect }) => effect === 'refused').length;
-  const filtered = of.filter(({ effect }) => effect === 'filtered').length;
+  const refused = of.filter(({ verdict }) => verdict.effect === 'refused').length;
+  const filtered = of.filter(({ verdict }) => verdict.effect === 'filtered').length;
   const what = shape('collection') === of.length ? 'list or search' : 'call';
   return list([
     ...(refused > 0

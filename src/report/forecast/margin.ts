@@ -85,10 +85,15 @@ export function caveats(oneSpace: boolean): string[] {
   ];
 }
 
+/** What a question is about: one space, the whole site (`space: null`), or wherever a rule applies. */
+type Asked = { readonly space: string | null } | 'anywhere';
+
 /** Of any app only a rule that blocks all apps can speak. */
-function speaksOf(rule: AppAccessRule, app: string | null, space: string | null): boolean {
+function speaksOf(rule: AppAccessRule, app: string | null, asked: Asked): boolean {
   const who = app === null ? rule.apps.block === 'all' : whereCovered([rule], app) !== null;
+  if (asked === 'anywhere') return who;
   const { where } = rule;
+  const { space } = asked;
   const place =
     'site' in where ||
     (space !== null && 'spaces' in where && where.spaces.some((one) => fold(one) === fold(space)));
@@ -99,11 +104,11 @@ function speaksOf(rule: AppAccessRule, app: string | null, space: string | null)
 export function recordedFor(
   rules: readonly AppAccessRule[],
   app: string | null,
-  space: string | null,
+  asked: Asked,
   nameOf: NameOf,
 ): string[] {
   return rules
-    .filter((rule) => speaksOf(rule, app, space))
+    .filter((rule) => speaksOf(rule, app, asked))
     .map(
       (rule) => `${rule.name}: blocks ${ruleApps(rule, nameOf)} from ${ruleWhere(rule)}; ${ruleState(rule)}.`,
     );

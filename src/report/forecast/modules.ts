@@ -53,6 +53,12 @@ function known({ type }: AppModule): readonly [noun: string, place: Place] | nul
   return (Object.hasOwn(table, name) ? table[name] : null) ?? null;
 }
 
+/** True for a module that a covered space no longer shows. */
+export function isLostModule(module: AppModule): boolean {
+  const place = known(module)?.[1];
+  return place === 'macro' || place === 'space';
+}
+
 /** `2 macros (Chart and Table)`; the modules' titles, else their keys. */
 function named(noun: string, modules: readonly AppModule[]): string {
   return `${count(modules.length, noun)} (${list(modules.map((one) => one.title ?? one.key))})`;

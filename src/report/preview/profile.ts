@@ -1,0 +1,64 @@
+/** What any rule that covers an app would do to it: the same wherever the rule applies, so it is found once. */
+import type { AppRecord } from '../../evidence/app';
+import type { Strength } from '../../evidence/evidence';
+import type { Eligible } from '../../policy/verdict';
+import { fateOfCall } from '../fate';
+import { isDeprecated } from '../findings/calls';
+import { isBlank } from '../findings/declared';
+import { isUsed, strengths } from '../findings/draft';
+import { isLostModule } from '../forecast/modules';
+import { judge, supposedRule } from '../judge';
+
+/** Counts of endpoints, as `PreviewAppRow` shows them for a covered app. */
+export interface Profile {
+  readonly eligible: Eligible;
+  readonly strongest: Strength | null;
+  readonly loses: Readonly<Record<Strength, number>>;
+  readonly keeps: number;
+  readonly notKnown: number;
+  readonly hidden: number;
+  readonly modules: number;
+  readonly brokenAnyway: number;
+}
+
+const known = new WeakMap<AppRecord, Profile>();
+
+/** The profile of an app, kept as long as the record is. */
+export function profileOf(app: AppRecord): Profile {
+  const found = known.get(app) ?? makeProfile(app);
+  known.set(app, found);
+  return found;
+}
+
+function makeProfile(app: AppRecord): Profile {
+  const { eligible, judged } = judge(app, [supposedRule(null)], null);
+  const loses = { observed: 0, referenced: 0, permitted: 0 };
+  let [keeps, notKnown, brokenAnyway] = [0, 0, 0];
+  for (const one of judged) {
+    const { endpoint, strongest } = one.dependency;
+    const fate = fateOfCall(one);
+    if (fate === 'lost') loses[strongest] += 1;
+    else if (fate === 'kept') keeps += 1;
+    else if (fate === 'not known') notKnown += 1;
+    if (endpoint && isUsed(one.dependency) && (endpoint.removed || isDeprecated(endpoint))) brokenAnyway += 1;
+  }
+  return {
+    eligible,
+    strongest:
+      judged.length > 0 && !isBlank(app)
+        ? strengths(judged.map(({ dependency }) => dependency)).strongest
+        : null,
+    loses,
+    keeps,
+    notKnown,
+    hidden: app.unresolved.length,
+    modules: eligible === 'no' ? 0 : app.modules.filter(isLostModule).length,
+    brokenAnyway,
+  };
+}
+
+/** Whether a covered app would lose something: for sure, by its scopes at most, or nothing that is known. */
+export function lossOf({ loses, modules }: Profile): 'some' | 'at most' | 'none' {
+  if (loses.observed + loses.referenced + modules > 0) return 'some';
+  return loses.permitted > 0 ? 'at most' : 'none';
+}
