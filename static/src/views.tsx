@@ -7,6 +7,9 @@ import { Apps } from './views/apps';
 
 const App = lazy(() => import('./views/app').then(({ App: view }) => ({ default: view })));
 const Forecast = lazy(() => import('./views/forecast').then(({ Forecast: view }) => ({ default: view })));
+const Preview = lazy(() =>
+  import('./views/preview/preview').then(({ Preview: view }) => ({ default: view })),
+);
 const Rules = lazy(() => import('./views/rules/rules').then(({ Rules: view }) => ({ default: view })));
 const Import = lazy(() => import('./views/import').then(({ Import: view }) => ({ default: view })));
 const Catalogue = lazy(() => import('./views/catalogue').then(({ Catalogue: view }) => ({ default: view })));
@@ -33,6 +36,8 @@ export function View(props: {
           {({ rows }) => <Rules query={query} apps={rows} focus={focus} changed={reload} />}
         </Await>
       );
+    case 'preview':
+      return <Preview query={query} focus={focus} />;
     case 'catalogue':
       return <Catalogue focus={focus} />;
     case 'forecast':

@@ -14,9 +14,12 @@ const groups = [
   { group: 'setUp', places: [{ view: 'import' }, { view: 'catalogue' }] },
 ] as const satisfies readonly { readonly group: string; readonly places: readonly Place[] }[];
 
+/** Views that are reached from another one and stand for it here. */
+const parents: Readonly<Partial<Record<Place['view'], Place['view']>>> = { app: 'apps', preview: 'rules' };
+
 /** The views of the admin page, in the order in which an administrator meets them. */
 export function Nav({ at }: { readonly at: Place['view'] }) {
-  const current = at === 'app' ? 'apps' : at;
+  const current = parents[at] ?? at;
   return (
     <nav aria-label={words.views.label}>
       <ul className="nav">

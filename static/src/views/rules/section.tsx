@@ -1,6 +1,7 @@
 import type { Place } from '../../bridge/address';
 import { Link } from '../../parts/link';
 import { words } from '../../words';
+import './section.css';
 
 export type Part = keyof typeof words.rules.parts;
 
