@@ -81,13 +81,13 @@ module.exports = {
     only(
       'cli-imports',
       '^src/cli/',
-      '^src/(cli|local|policy|evidence|report|enforce|scan)/|^src/(app|host)(/|\\.ts$)',
+      '^src/(cli|local|policy|evidence|report|enforce|scan)/|^src/(app|host)(/|\\.ts$)|^src/command-line\\.ts$',
       'The command line is a thin front.',
     ),
     only(
       'index-imports',
-      '^src/index\\.ts$',
-      '^src/forge/|^src/(app|api)\\.ts$',
+      '^src/(index|command-line)\\.ts$',
+      '^src/(forge|app)/|^src/(app|api|index)\\.ts$',
       'The Forge entry wires the app to its host.',
     ),
     {

@@ -49,7 +49,8 @@ export type SourceKind =
   | 'vendor statement'
   | 'har'
   | 'access log'
-  | 'audit log';
+  | 'audit log'
+  | 'command line';
 
 export interface ImportView {
   readonly source: SourceView;

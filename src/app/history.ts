@@ -1,6 +1,7 @@
 /** How one app, and the use of one endpoint, came to be what they are. */
 import type { EndpointHistoryView, HistoryView, Payload } from '../api';
 import type { Host, StoredScan } from '../host';
+import { exposureCounts } from '../report/counts';
 import { blanked, callName } from '../report/drift/side';
 import { lifeSentences } from '../report/drift/life';
 import { loadSnapshots } from '../scan/drift';
@@ -32,7 +33,8 @@ export async function appHistory({ store }: Host, { key }: Payload<'history.app'
     const before = stages[index - 1];
     const listed = await listings(store, before?.scan, stage.scan);
     const texts = textsOf(before ? at(before) : null, stage, at(stage), listed);
-    if (texts.length > 0) entries.push({ scan: momentOf(stage.scan), endpoints: countsOf(at(stage)), texts });
+    if (texts.length > 0)
+      entries.push({ scan: momentOf(stage.scan), endpoints: exposureCounts(at(stage)?.calls ?? []), texts });
   }
   if (entries.length === 0) throw new Refusal('not-found', `No scan has met an app \`${key}\`.`);
   const newest = stages.map(at).findLast((snapshot) => snapshot !== null);
@@ -66,12 +68,6 @@ function textsOf(
   if (hash === null) return ['Gone: no source names it any more.'];
   if (is === null) return ['What this scan stored cannot be read by this release.'];
   return was === null ? ['First seen.'] : lifeSentences(was, is, listed);
-}
-
-function countsOf(snapshot: Snapshot | null): Entry['endpoints'] {
-  const of = (exposure: string) =>
-    (snapshot?.calls ?? []).filter((call) => call.exposure === exposure).length;
-  return { blocked: of('blocked'), notBlocked: of('not-blocked'), unknown: of('unknown') };
 }
 
 /** Since when which app depends on one endpoint, also before the catalogue listed it. */

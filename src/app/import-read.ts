@@ -28,7 +28,7 @@ export function readUpload(name: string, bytes: Uint8Array, known: ReadonlySet<s
   if (looksLikeZip(bytes)) {
     const archive = readArchive(name, bytes);
     if (!archive.ok) throw refusal(name, archive.message);
-    return { ...archive, apps: merged(archive.apps), kind: 'source archive', total: null, notices: [] };
+    return { ...archive, apps: mergeEqualKeys(archive.apps), kind: 'source archive', total: null, notices: [] };
   }
   const read = readAny(name, decodeText(bytes, name));
   if (!read.ok) throw refusal(name, read.message);
@@ -38,7 +38,7 @@ export function readUpload(name: string, bytes: Uint8Array, known: ReadonlySet<s
 }
 
 /** An archive may hold variants of one manifest; an import has one record an app. */
-function merged(apps: readonly AppRecord[]): AppRecord[] {
+export function mergeEqualKeys(apps: readonly AppRecord[]): AppRecord[] {
   const byKey = new Map<string, [AppRecord, ...AppRecord[]]>();
   for (const app of apps) {
     const same = byKey.get(app.key);

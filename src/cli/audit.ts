@@ -35,7 +35,7 @@ function listCodes(): string {
   return `${columns(['code', 'meaning'], rows).join('\n')}\n`;
 }
 
-function codesOf(text: string | undefined): ReadonlySet<FindingCode> {
+export function codesOf(text: string | undefined): ReadonlySet<FindingCode> {
   const names = (text ?? '').split(',').map((name) => name.trim());
   return new Set(
     names.filter(Boolean).map((name) => {

@@ -113,6 +113,22 @@ function program(): Command {
     )
     .action(async (options: object) => (await import('./collect')).runCollect(options));
   top
+    .command('scan')
+    .description('scan the apps in some paths into the store of a folder, and say what changed since the last scan')
+    .argument('[paths...]', 'folders, archives, manifests, descriptors, exports, HAR files or logs')
+    .option('--data <folder>', 'the folder that keeps the scans, made where it is missing')
+    .option('--rules <file>', 'app access rules (YAML or JSON); recorded there, and kept for later scans')
+    .option('--format <format>', 'table, json or markdown')
+    .option('--output <file>', 'write there instead of standard output')
+    .option('--fail-on <codes>', 'end with 1 where a finding has one of these codes, separated by commas')
+    .option('--app <key>', 'key of the app that the recordings among the paths are of')
+    .option('--fields <file>', 'where the lines of a log hold what (YAML or JSON)')
+    .addHelpText(
+      'after',
+      examples('scan manifests --data ./estate', 'scan . --data ./estate --rules rules.yml --format json'),
+    )
+    .action(async (paths: string[], options: object) => (await import('./scan')).runScan(paths, options));
+  top
     .command('serve')
     .description('serve the admin page over an embedded Confluence with a sample estate')
     .option('--port <number>', 'port to listen on; else PORT, else 8700')

@@ -44,6 +44,8 @@ export interface Platform {
   invoke(exportName: string, functionKey: string, payload: unknown, who: InvokeContext): Promise<unknown>;
   /** Calls a trigger, scheduled trigger or consumer by the name of its export. */
   trigger(exportName: string, event: unknown): Promise<unknown>;
+  /** Calls an export that no module of the manifest names, for the user of this machine. */
+  call(exportName: string, argument: unknown): Promise<unknown>;
   /** Delivers every queued event, and what follows from it, without waiting for delays. */
   drain(): Promise<void>;
   /** Ends deliveries under way and closes the stores. */
@@ -124,6 +126,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
       );
     },
     trigger: (exportName, event) => run(functionOf(exportName), null, event),
+    call: (exportName, argument) => run({ key: exportName, exportName, timeoutSeconds: 900 }, null, argument),
     drain: () => queue.drain(),
     async close() {
       await queue.stop();

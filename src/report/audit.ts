@@ -6,20 +6,14 @@ import { whereCovered } from '../policy/cover';
 import type { AppAccessRule } from '../policy/rule';
 import type { Finding, FindingCode } from './finding';
 import { goneSince, markKnown } from './baseline';
+import { exposureCounts, levelCounts } from './counts';
 import { findings } from './findings';
 import { isBlank, scopesThatWouldDo } from './findings/declared';
 import { strengths } from './findings/draft';
 import { expiredIgnores, markIgnored, type Ignores } from './ignores';
 import type { Judged, JudgedApp } from './judge';
 import { judge, supposedRule } from './judge';
-import type {
-  AuditedApp,
-  AuditedDependency,
-  AuditResult,
-  AuditSummary,
-  ExposureCount,
-  Unreadable,
-} from './result';
+import type { AuditedApp, AuditedDependency, AuditResult, AuditSummary, Unreadable } from './result';
 import { toolVersion } from './version';
 
 /** What an audit may be told besides its apps. */
@@ -58,12 +52,6 @@ function auditedDependency({ dependency, verdict }: Judged): AuditedDependency {
   };
 }
 
-/** Counts by what a rule does to the endpoint. */
-function countExposures(dependencies: readonly { exposure: AuditedDependency['exposure'] }[]): ExposureCount {
-  const of = (exposure: string) => dependencies.filter((one) => one.exposure === exposure).length;
-  return { blocked: of('blocked'), notBlocked: of('not-blocked'), unknown: of('unknown') };
-}
-
 function auditedApp(
   subject: JudgedApp,
   rules: readonly AppAccessRule[],
@@ -84,7 +72,7 @@ function auditedApp(
     codeFiles: app.codeFiles ?? null,
     strongest:
       judged.length > 0 && !isBlank(app) ? strengths(judged.map((one) => one.dependency)).strongest : null,
-    counts: countExposures(dependencies),
+    counts: exposureCounts(dependencies),
     coveredBy: rules.filter((rule) => whereCovered([rule], app.key) !== null).map((rule) => rule.name),
     modules: app.modules,
     dependencies,
@@ -101,20 +89,19 @@ function summary(
 ): AuditSummary {
   const all = apps.flatMap((app) => app.dependencies);
   const strength = (of: Strength) => all.filter((one) => one.strongest === of).length;
-  const level = (of: Finding['level']) => found.filter((one) => one.level === of).length;
   const codes: Partial<Record<FindingCode, number>> = {};
   for (const { code } of found) codes[code] = (codes[code] ?? 0) + 1;
   return {
     apps: apps.length,
     unreadable,
-    dependencies: countExposures(all),
+    dependencies: exposureCounts(all),
     strengths: {
       observed: strength('observed'),
       referenced: strength('referenced'),
       permitted: strength('permitted'),
     },
     unresolved: apps.reduce((sum, app) => sum + app.unresolved.length, 0),
-    findings: { error: level('error'), warning: level('warning'), note: level('note') },
+    findings: levelCounts(found),
     ignored: found.filter((one) => one.ignored).length,
     baseline: baseline
       ? {

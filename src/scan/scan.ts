@@ -21,7 +21,7 @@ export function isOverdue(scan: StoredScan, now: string): boolean {
 }
 
 /** Starts a scan and answers at once; answers the running one where there is one. */
-export async function startScan(host: Host): Promise<StoredScan> {
+export async function startScan(host: Host, by: StoredScan['by'] = 'person'): Promise<StoredScan> {
   const { store } = host;
   const now = host.now();
   const latest = await store.latestScan();
@@ -32,7 +32,7 @@ export async function startScan(host: Host): Promise<StoredScan> {
     startedAt: now,
     finishedAt: apps.length === 0 ? now : null,
     state: apps.length === 0 ? 'done' : 'running',
-    by: 'person',
+    by,
     total: apps.length,
     spaces: 0,
     catalogue: catalogueVersion,
@@ -61,7 +61,7 @@ function stepsOf(scan: string, apps: readonly string[]): ScanStep[] {
 /** The daily run: starts a scan, after clearing what an import that broke off yesterday left behind. */
 export async function scanDaily(host: Host): Promise<void> {
   await host.store.sweep(new Date(Date.parse(host.now()) - DAY).toISOString());
-  await startScan(host);
+  await startScan(host, 'schedule');
 }
 
 /** Does one step; a step of a scan that is over, or that nobody knows, does nothing. */

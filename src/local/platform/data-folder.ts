@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Folders that this process holds: a second platform must not open the same store. */
@@ -19,14 +19,18 @@ export interface DataFolder {
 export function takeDataFolder(path: string, databases: readonly string[]): DataFolder {
   const folder = resolve(path);
   const owner = join(folder, 'portcullis.pid');
+  const inUse = (pid: number | null) =>
+    new Error(`data folder \`${path}\` is in use by ${pid === null ? 'another process' : `process ${pid}`}`);
   const pid = livingOwner(owner);
-  if (held.has(folder) || pid !== null)
-    throw new Error(`data folder \`${path}\` is in use by process ${pid ?? process.pid}`);
+  if (held.has(folder) || pid !== null) throw inUse(pid ?? process.pid);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(owner, String(process.pid));
+    rmSync(owner, { force: true });
+    // Of two that start at once, one makes the file.
+    writeFileSync(owner, String(process.pid), { flag: 'wx' });
     for (const name of databases) rmSync(join(folder, `${name}.lock`), { recursive: true, force: true });
   } catch (error) {
+    if (codeOf(error) === 'EEXIST' && existsSync(owner)) throw inUse(livingOwner(owner));
     throw new Error(`data folder \`${path}\` cannot be written: ${reasonOf(error)}`, { cause: error });
   }
   held.add(folder);
