@@ -4,29 +4,35 @@ import { payloads, type UseCase } from './api';
 import { requireAdministrator, requireSpaceAdministrator, type Caller } from './app/access';
 import { answering, type AnswerUseCase } from './app/answer';
 import { appView } from './app/app-view';
-import { createAssessor } from './app/assessment';
+import { approvalPut, approvals, attestationPut, signedRemove } from './app/approvals';
+import { createAssessor, type Assessment } from './app/assessment';
+import { blindSpotsView } from './app/blind-spots';
 import { catalogue } from './app/catalogue';
+import { checks, checksRecord } from './app/checks';
 import { driftView } from './app/drift';
+import { decisions } from './app/decisions';
 import { estate } from './app/estate';
-import { createFindings } from './app/estate-findings';
+import { createFindings, type EstateFindings } from './app/estate-findings';
 import { createExport } from './app/export';
 import { findingsPage } from './app/findings';
 import { forecastView } from './app/forecast';
 import { guarding } from './app/guarding';
 import { appHistory, endpointHistory } from './app/history';
 import { importBegin, importChunk, importFinish, importRemove } from './app/import';
+import { overview } from './app/overview';
 import { noteOwnBlock } from './app/own-block';
 import { rules, rulesDraft, rulesRecord, rulesVersion } from './app/rules';
 import { rulesCheck } from './app/rules-check';
 import { rulesPreview, rulesPreviewApp, rulesPreviewSpace } from './app/rules-preview';
-import { scanStart, scanStatus } from './app/scan';
+import { scanCancel, scansPage, scanStart, scanStatus } from './app/scan';
 import { scanStep } from './app/scan-step';
 import { spaceView } from './app/space-view';
 import { spaces } from './app/spaces';
 import { trend } from './app/trend';
 import { unbuilt } from './app/unbuilt';
+import { why } from './app/why';
 import type { Host, Outside } from './host';
-import { scanDaily } from './scan/scan';
+import { scanOnSchedule } from './scan/schedule';
 
 export type { Caller } from './app/access';
 
@@ -59,12 +65,16 @@ export function createApp(outside: Outside): App {
       run: (payload: z.output<S>, by: string) => R | Promise<R>,
     ) => answering(host, schema, (caller: Caller) => requireAdministrator(confluence, caller), run);
 
+    const looking = async <R>(
+      look: (host: Host, assessed: Assessment, found: EstateFindings) => R | Promise<R>,
+    ): Promise<R> => {
+      const assessed = await assess();
+      return look(host, assessed, await findings(host, assessed));
+    };
+
     return {
       estate: admin(payloads.estate, async () => estate(host, await assess())),
-      app: admin(payloads.app, async ({ key }) => {
-        const assessed = await assess();
-        return appView(assessed, await findings(host, assessed), key);
-      }),
+      app: admin(payloads.app, ({ key }) => looking((_, assessed, found) => appView(assessed, found, key))),
       forecast: admin(payloads.forecast, async (asked) => forecastView(host, await assess(), asked)),
       spaces: admin(payloads.spaces, ({ query }) => spaces(confluence, query)),
       'import.begin': admin(payloads['import.begin'], (file, by) => importBegin(host, by, file)),
@@ -77,9 +87,7 @@ export function createApp(outside: Outside): App {
       'scan.start': admin(payloads['scan.start'], () => scanStart(host)),
       'scan.status': admin(payloads['scan.status'], () => scanStatus(host)),
       catalogue: admin(payloads.catalogue, () => catalogue()),
-      findings: admin(payloads.findings, async (asked) =>
-        findingsPage(await findings(host, await assess()), asked),
-      ),
+      findings: admin(payloads.findings, (asked) => looking((_, __, found) => findingsPage(found, asked))),
       'rules.check': admin(payloads['rules.check'], async (asked) =>
         rulesCheck(await assess(), await host.store.spaces(), asked),
       ),
@@ -94,8 +102,8 @@ export function createApp(outside: Outside): App {
       'rules.preview.space': admin(payloads['rules.preview.space'], async (asked) =>
         rulesPreviewSpace(await assess(), await host.store.spaces(), asked),
       ),
-      'scan.cancel': admin(payloads['scan.cancel'], unbuilt),
-      scans: admin(payloads.scans, unbuilt),
+      'scan.cancel': admin(payloads['scan.cancel'], () => scanCancel(host)),
+      scans: admin(payloads.scans, (page) => scansPage(host, page)),
       drift: admin(payloads.drift, (asked) => driftView(host, asked)),
       'history.app': admin(payloads['history.app'], (asked) => appHistory(host, asked)),
       'history.endpoint': admin(payloads['history.endpoint'], (asked) => endpointHistory(host, asked)),
@@ -103,17 +111,33 @@ export function createApp(outside: Outside): App {
       digest: admin(payloads.digest, unbuilt),
       'digest.seen': admin(payloads['digest.seen'], unbuilt),
       pack: admin(payloads.pack, unbuilt),
-      overview: admin(payloads.overview, unbuilt),
-      approvals: admin(payloads.approvals, unbuilt),
-      'approval.put': admin(payloads['approval.put'], unbuilt),
-      'approval.remove': admin(payloads['approval.remove'], unbuilt),
-      'attestation.put': admin(payloads['attestation.put'], unbuilt),
-      'attestation.remove': admin(payloads['attestation.remove'], unbuilt),
-      'blind-spots': admin(payloads['blind-spots'], unbuilt),
-      checks: admin(payloads.checks, unbuilt),
-      'checks.record': admin(payloads['checks.record'], unbuilt),
-      why: admin(payloads.why, unbuilt),
-      decisions: admin(payloads.decisions, unbuilt),
+      overview: admin(payloads.overview, () => looking(overview)),
+      approvals: admin(payloads.approvals, () => looking(approvals)),
+      'approval.put': admin(payloads['approval.put'], async (asked, by) => {
+        await looking((_, assessed, found) => approvalPut(host, by, assessed, found, asked));
+        return looking(approvals);
+      }),
+      'approval.remove': admin(payloads['approval.remove'], async ({ id }, by) => {
+        await signedRemove(host, by, 'approval', id);
+        return looking(approvals);
+      }),
+      'attestation.put': admin(payloads['attestation.put'], async (asked, by) => {
+        await attestationPut(host, by, await assess(), asked);
+        return looking(approvals);
+      }),
+      'attestation.remove': admin(payloads['attestation.remove'], async ({ id }, by) => {
+        await signedRemove(host, by, 'attestation', id);
+        return looking(approvals);
+      }),
+      'blind-spots': admin(payloads['blind-spots'], () =>
+        looking((_, assessed, found) => blindSpotsView(assessed, found, host.now())),
+      ),
+      checks: admin(payloads.checks, () => looking(checks)),
+      'checks.record': admin(payloads['checks.record'], (asked, by) =>
+        checksRecord(host, by, asked, () => looking(checks)),
+      ),
+      why: admin(payloads.why, async (asked) => why(host, await assess(), asked)),
+      decisions: admin(payloads.decisions, async (asked) => decisions(host, await assess(), asked)),
       settings: admin(payloads.settings, unbuilt),
       'settings.put': admin(payloads['settings.put'], unbuilt),
       'audit-log': admin(payloads['audit-log'], unbuilt),
@@ -135,7 +159,7 @@ export function createApp(outside: Outside): App {
   return {
     administrator: eachGuarded(outside, administratorUseCases, administrator),
     spaceAdministrator: eachGuarded(outside, ['space.view'], spaceAdministrator),
-    daily: () => guarding(outside, scanDaily),
+    daily: () => guarding(outside, scanOnSchedule),
     step: (body, attempt) => guarding(outside, (host) => scanStep(host, body, attempt)),
     ownBlock: (event) => guarding(outside, (host) => noteOwnBlock(host, event)),
   };

@@ -1,18 +1,20 @@
 /** What people decided and attested, what no scan can see, and the checks that hold the estate to it. */
 import { z } from 'zod';
+import type { Subject } from '../report/approvals';
 import type { BlindSpots } from '../report/blind-spots';
 import type { CheckResult } from '../report/checks/evaluate';
 import type { Level } from '../report/finding';
+import type { Waiting } from '../report/waiting';
 import type { TrendView } from './scans';
 import { appKey, day, reason } from './shapes';
 
 /** What a decision of a person is about: an app, a set of scopes of it, or one finding. */
-export const approvalSubject = z.discriminatedUnion('kind', [
+const approvalSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('app'), app: appKey }),
   z.object({ kind: z.literal('scopes'), app: appKey, scopes: z.array(z.string().max(300)).max(500) }),
   z.object({ kind: z.literal('finding'), finding: z.string().min(1).max(100) }),
 ]);
-export type ApprovalSubject = z.infer<typeof approvalSubject>;
+export type ApprovalSubject = Subject;
 
 export type { BlindSpotKind } from '../report/blind-spots';
 
@@ -144,11 +146,6 @@ export interface OverviewView {
   readonly blindSpots: number;
   readonly checks: { readonly passes: number; readonly fails: number; readonly needsPerson: number };
   /** What waits for a decision, the gravest first; `view` is where to act on it. */
-  readonly needsPerson: readonly {
-    readonly text: string;
-    readonly count: number;
-    readonly level: Level;
-    readonly view: 'approvals' | 'blind-spots' | 'checks' | 'drift' | 'import' | 'findings' | 'rules';
-  }[];
+  readonly needsPerson: readonly Waiting[];
   readonly trend: TrendView;
 }

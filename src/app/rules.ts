@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Payload, RecordedView, RulesView, RuleView } from '../api';
 import type { Host, StoredRules } from '../host';
 import type { AppAccessRule } from '../policy/rule';
@@ -6,14 +5,9 @@ import { ruleApps, ruleState, ruleWhere, type NameOf } from '../report/rule-word
 import { day } from '../report/words';
 import { loadEstate } from '../scan/estate';
 import { readRules } from '../scan/rules';
-import { readAnswer } from './access';
 import { appNames } from './app-names';
+import { namesOf } from './people';
 import { Refusal } from './refusal';
-
-/** Authors whose names are looked up for one answer; older ones show their account id. */
-const NAMES = 20;
-
-const user = z.object({ displayName: z.string().min(1) });
 
 /** The recorded rules with every version before them, who recorded it and why, and the draft that was kept. */
 export async function rules(host: Host): Promise<RulesView> {
@@ -121,14 +115,4 @@ function viewRule(rule: AppAccessRule, recordedAt: string | null, nameOf: NameOf
     where: ruleWhere(rule),
     state: ruleState(rule, recordedAt),
   };
-}
-
-async function namesOf(host: Host, accountIds: readonly string[]): Promise<Map<string, string>> {
-  const found = await Promise.all(
-    accountIds.slice(0, NAMES).map(async (accountId) => {
-      const answer = await host.confluence.asUser({ name: 'user', accountId });
-      return [accountId, readAnswer(answer, user)?.displayName ?? accountId] as const;
-    }),
-  );
-  return new Map(found);
 }
