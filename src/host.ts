@@ -9,7 +9,8 @@ import type { EstateStore } from './host/estate-store';
 import type { HistoryStore } from './host/history-store';
 import type { ListingStore } from './host/listing-store';
 import type { RulesStore } from './host/rules-store';
-import type { ScanStep, ScanStore } from './host/scan-store';
+import type { PlanStore, QueuedStep } from './host/plan-store';
+import type { ScanStore } from './host/scan-store';
 import type { Settings } from './host/settings';
 
 export type * from './host/approval-store';
@@ -18,6 +19,7 @@ export type * from './host/estate-store';
 export type * from './host/history-store';
 export type * from './host/listing-store';
 export type * from './host/rules-store';
+export type * from './host/plan-store';
 export type * from './host/scan-store';
 export type * from './host/settings';
 
@@ -35,20 +37,34 @@ export type ConfluenceCall =
   | { readonly name: 'blogpost'; readonly id: string }
   | { readonly name: 'blogposts'; readonly ids: readonly string[] };
 
+export type SpaceListCall = Extract<ConfluenceCall, { name: 'spaces' }>;
+
 /** Status and parsed JSON body as Confluence sent them (null where there was none); nothing is checked yet. */
 export interface ConfluenceAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** Seconds that Confluence asked to wait before the next call; missing where it did not ask. */
+  readonly retryAfter?: number;
 }
 
 export interface Confluence {
-  /** Every call is made with the rights of the person who has the page open, never with the app's own. */
+  /** With the rights of the person who has the page open. */
   asUser(call: ConfluenceCall): Promise<ConfluenceAnswer>;
+  /** The list of spaces with the app's own rights: a scheduled scan has no user. Nothing else is asked this way. */
+  asApp(call: SpaceListCall): Promise<ConfluenceAnswer>;
 }
 
 /** All that is kept, a part a topic. */
 export interface Store
-  extends DecisionStore, ApprovalStore, EstateStore, HistoryStore, ListingStore, RulesStore, ScanStore {}
+  extends
+    DecisionStore,
+    ApprovalStore,
+    EstateStore,
+    HistoryStore,
+    ListingStore,
+    PlanStore,
+    RulesStore,
+    ScanStore {}
 
 /** A file on its way in, in chunks; it expires by itself. */
 export interface Upload {
@@ -69,7 +85,7 @@ export interface Uploads {
 }
 
 export interface Queue {
-  pushSteps(steps: readonly ScanStep[]): Promise<void>;
+  pushSteps(steps: readonly QueuedStep[]): Promise<void>;
 }
 
 export interface Host {
@@ -79,6 +95,8 @@ export interface Host {
   readonly uploads: Uploads;
   readonly settings: Settings;
   readonly queue: Queue;
+  /** Key of this very app as rules name it. */
+  readonly ownKey: () => string;
   /** Now, as ISO 8601. */
   readonly now: () => string;
   /** A new UUID. */
@@ -93,6 +111,4 @@ export interface Host {
  */
 export interface Outside extends Omit<Host, 'confluence'> {
   readonly unguarded: Confluence;
-  /** Key of this very app as rules name it. */
-  readonly ownKey: () => string;
 }

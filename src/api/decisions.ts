@@ -1,8 +1,10 @@
 /** Why a call was refused or allowed: one call explained, and the log of the enforcement points. */
 import { z } from 'zod';
 import type { Effect, Point } from '../policy/verdict';
-import type { CitationView } from '../report/view';
+import type { WhyView } from '../report/view';
 import { appKey, find, page, spaceKey } from './shapes';
+
+export type { WhyStep, WhyView } from '../report/view';
 
 export const decisionPayloads = {
   /** `app: null` is a caller that nobody knows. The space is given, or found from the page, or not known. */
@@ -34,28 +36,6 @@ export const decisionPayloads = {
 export interface DecisionAnswers {
   why: WhyView;
   decisions: DecisionsView;
-}
-
-/** One step of a decision, in the order in which the decision point asks. */
-export interface WhyStep {
-  readonly question: string;
-  readonly answer: string;
-  /** Whether the decision ended here; later steps were not asked. */
-  readonly decisive: boolean;
-  readonly rule: { readonly id: string; readonly name: string } | null;
-  readonly citation: CitationView | null;
-}
-
-export interface WhyView {
-  readonly verdict: 'blocked' | 'allowed' | 'unknown';
-  /** The answer in one sentence; "would be" at the forecast, never "denied". */
-  readonly text: string;
-  readonly effect: Effect;
-  readonly enforced: boolean;
-  readonly endpoint: { readonly method: string; readonly path: string; readonly name: string } | null;
-  /** The space it was decided for, and how it was found; null where it is not known. */
-  readonly space: { readonly key: string; readonly foundBy: string } | null;
-  readonly steps: readonly WhyStep[];
 }
 
 export interface DecisionRow {

@@ -26,10 +26,10 @@ export async function guarding<R>(outside: Outside, run: (host: Host) => Promise
   }
 }
 
-function guardedHost({ unguarded, ownKey, ...rest }: Outside, log: (decision: Decision) => void): Host {
+function guardedHost({ unguarded, ...rest }: Outside, log: (decision: Decision) => void): Host {
   let rules: Promise<RulesIndex | null> | undefined;
   const confluence = guardConfluence(unguarded, operationOf, {
-    app: ownKey(),
+    app: rest.ownKey(),
     rules: () => (rules ??= recordedRules(rest)),
     finder: createFinder({ most: PLACES }),
     ask: askThrough(unguarded),

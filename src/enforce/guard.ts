@@ -94,7 +94,10 @@ export function guardConfluence(
   callOf: (call: ConfluenceCall) => GuardedCall,
   options: GuardOptions,
 ): Confluence {
-  return { asUser: (call) => guarded(callOf(call), () => confluence.asUser(call), options) };
+  return {
+    asUser: (call) => guarded(callOf(call), () => confluence.asUser(call), options),
+    asApp: (call) => guarded(callOf(call), () => confluence.asApp(call), options),
+  };
 }
 
 /** What Confluence answers for content that may not be seen: silence in a list, 404 for one object. */

@@ -1,12 +1,12 @@
 /** One decision for one operation, whatever enforcement point asks: the places it touches, each put to `decide`. */
-import { decide, UNKNOWN, type Access, type RulesIndex } from '../policy/decide';
+import { decide, placeOf, UNKNOWN, type RulesIndex, type Where } from '../policy/decide';
 import type { Endpoint } from '../policy/endpoint';
 import type { Operation } from '../policy/operation';
-import type { Point, Verdict } from '../policy/verdict';
+import type { Eligible, Point, Verdict } from '../policy/verdict';
 import type { Decision } from './decision-log';
 import { filterList, type Filtered } from './filter';
-import { UNKNOWN_PLACE, type Ask, type Place } from './place';
-import { refsOf, type Body } from './refs';
+import type { Ask, Place } from './place';
+import { nothing, refsOf, type Body, type Ref } from './refs';
 import type { Finder } from './space';
 import { whereOf } from './where';
 
@@ -15,6 +15,8 @@ export interface Asking {
   readonly point: Point;
   /** Key of the calling app. */
   readonly app: string;
+  /** Counts in a forecast; not known where it is missing. */
+  readonly eligible?: Eligible;
   readonly rules: RulesIndex;
   readonly finder: Finder;
   /** Look-ups with the rights of the caller. */
@@ -34,22 +36,36 @@ export interface Judgement {
  *
  * @param endpoint the one that decides, null where the catalogue has none.
  * @param body gives the parsed JSON body; undefined where there is none or where it cannot be read.
+ * @param named what the operation touches, where that is known from elsewhere.
  */
 export async function judge(
   operation: Operation,
   endpoint: Endpoint | null,
   body: () => Promise<Body>,
   asking: Asking,
+  named?: readonly Ref[],
 ): Promise<Judgement> {
-  const verdictAt = (place: Place) => verdictFor(endpoint, place, asking);
   const settled = settledVerdict(endpoint, asking);
   if (settled !== null) return { operation, endpoint, verdict: settled, places: [] };
-  // Only an endpoint of the catalogue can depend on a place, and `settledVerdict` gave the others theirs.
-  if (endpoint === null) return { operation, endpoint, verdict: verdictAt(UNKNOWN_PLACE), places: [] };
-  const isNamedInBody = whereOf(endpoint).body.length > 0;
-  const refs = refsOf(endpoint, operation, isNamedInBody ? await body() : undefined);
+  const refs = named ?? (await namedBy(operation, endpoint, body));
   const places = await asking.finder.find(refs, asking.ask, asksForLevels(endpoint, asking));
-  return { operation, endpoint, verdict: strictest(places.map(verdictAt)), places };
+  return {
+    operation,
+    endpoint,
+    verdict: strictest(places.map((place) => verdictFor(endpoint, place, asking))),
+    places,
+  };
+}
+
+/** Only an endpoint of the catalogue says where its operations name a place. */
+async function namedBy(
+  operation: Operation,
+  endpoint: Endpoint | null,
+  body: () => Promise<Body>,
+): Promise<Ref[]> {
+  if (endpoint === null) return [nothing];
+  const isNamedInBody = whereOf(endpoint).body.length > 0;
+  return refsOf(endpoint, operation, isNamedInBody ? await body() : undefined);
 }
 
 /**
@@ -99,20 +115,20 @@ export function decisionOf(
   };
 }
 
-type Where = Pick<Access, 'space' | 'classificationLevel'>;
-
-function decideAt(endpoint: Endpoint | null, where: Where, { point, app, rules }: Asking): Verdict {
-  return decide({ point, app: { key: app, eligible: 'unknown' }, endpoint, ...where }, rules);
+function decideAt(
+  endpoint: Endpoint | null,
+  where: Where,
+  { point, app, eligible = 'unknown', rules }: Asking,
+): Verdict {
+  const access = { point, app: { key: app, eligible }, endpoint };
+  return decide({ ...access, ...where }, rules);
 }
 
-/** The verdict where it is the same in every place, or belongs to a list; null where it depends on the place. */
+/** The verdict where it is the same in every place, null where it depends on the place. */
 function settledVerdict(endpoint: Endpoint | null, asking: Asking): Verdict | null {
-  if (endpoint?.shape === 'collection' && endpoint.exposure === 'blocked')
-    return decideAt(endpoint, { space: null, classificationLevel: null }, asking);
-  const unknown = decideAt(endpoint, { space: UNKNOWN, classificationLevel: UNKNOWN }, asking);
-  // A call that no endpoint explains may touch any place, and so may one of unknown exposure.
-  if (endpoint?.exposure !== 'blocked') return unknown;
-  const nowhere = decideAt(endpoint, { space: NOWHERE, classificationLevel: null }, asking);
+  const at = (place: Where) => decideAt(endpoint, placeOf(asking.point, endpoint, place), asking);
+  const unknown = at({ space: UNKNOWN, classificationLevel: UNKNOWN });
+  const nowhere = at({ space: NOWHERE, classificationLevel: null });
   const isSame =
     nowhere.verdict === unknown.verdict &&
     nowhere.effect === unknown.effect &&
@@ -124,7 +140,7 @@ function settledVerdict(endpoint: Endpoint | null, asking: Asking): Verdict | nu
 const NOWHERE = '\n';
 
 /** Whether some rule over the caller asks for classification levels. */
-function asksForLevels(endpoint: Endpoint, asking: Asking): boolean {
+function asksForLevels(endpoint: Endpoint | null, asking: Asking): boolean {
   const verdict = decideAt(endpoint, { space: NOWHERE, classificationLevel: UNKNOWN }, asking);
   const without = decideAt(endpoint, { space: NOWHERE, classificationLevel: null }, asking);
   return verdict.reason !== without.reason || verdict.enforced !== without.enforced;

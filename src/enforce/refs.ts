@@ -6,7 +6,8 @@ import { whereOf, type BodyField, type Kind, type ListShape } from './where';
 /** One named thing. A value that cannot name anything is kept as `nothing`: its place is unknown. */
 export type Ref = { readonly kind: Exclude<Kind, 'related'> | 'nothing'; readonly value: string };
 
-const nothing: Ref = { kind: 'nothing', value: '' };
+/** Something whose place cannot be found. */
+export const nothing: Ref = { kind: 'nothing', value: '' };
 
 /** A parsed JSON body, undefined where there is none. */
 export type Body = unknown;

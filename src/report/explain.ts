@@ -6,6 +6,7 @@ import type { Api, Endpoint, Exposure, Source } from '../policy/endpoint';
 import { parseOperation } from '../policy/operation';
 import type { AppAccessRule } from '../policy/rule';
 import type { Effect, Reason, Verdict } from '../policy/verdict';
+import { effectWords, reasonWords } from './reason-words';
 import { visible } from './formats/escape';
 import { dataWords, list, sentence } from './words';
 
@@ -99,26 +100,6 @@ function known({ api, name, method, path, exposure, deprecated, removed, source 
   const facts = { api, name, endpointMethod: method, path, exposure, deprecated, removed, source };
   return { matched: true, otherMethods: [], ...facts };
 }
-
-const reasonWords: Readonly<Record<Reason, string>> = {
-  'no-rules': 'no rules were given, so nothing is decided',
-  'app-not-covered': 'no rule covers the app',
-  'endpoint-not-blocked': 'no app access rule blocks this endpoint',
-  'outside-reach': 'the rule of Atlassian Guard does not reach such a caller',
-  'space-not-covered': 'no rule covers the space',
-  'exposure-unknown': 'no source says what a rule does to this call, and unknown is never allowed',
-  'space-unknown': 'the space is not known, and not every space is covered',
-  'rules-unreadable': 'the recorded rules cannot be read, and the answer depends on them',
-  'eligibility-unknown': 'blocked if the app is eligible, which is not known',
-  'entries-filtered': 'the list answers without the entries of covered spaces',
-  covered: 'a rule covers the app and the place, and blocks this endpoint',
-};
-
-const effectWords: Readonly<Record<Effect, string>> = {
-  refused: 'the call is refused',
-  filtered: 'the list comes back silently shorter',
-  none: 'nothing happens to the call',
-};
 
 function sourceLine({ source, basis }: Endpoint): string {
   const line = source.line === null ? '' : `, line ${String(source.line)}`;

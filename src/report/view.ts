@@ -5,7 +5,7 @@
 import type { AppKind } from '../evidence/app';
 import type { Strength } from '../evidence/evidence';
 import type { Action, DataClass } from '../policy/endpoint';
-import type { Eligible } from '../policy/verdict';
+import type { Effect, Eligible } from '../policy/verdict';
 
 /** Where a fact shown to a user comes from: `app-access-rest-apis.txt line 236` or the OpenAPI description. */
 export interface CitationView {
@@ -47,4 +47,26 @@ export interface ForecastView {
   readonly caveats: readonly string[];
   /** What a recorded rule says of this pair already: "recorded", "attested by NAME on DATE"; never "in force". */
   readonly recorded: readonly string[];
+}
+
+/** One step of a decision, in the order in which the decision point asks. */
+export interface WhyStep {
+  readonly question: string;
+  readonly answer: string;
+  /** Whether the decision ended here; of what follows only the verdict and its effect are told. */
+  readonly decisive: boolean;
+  readonly rule: { readonly id: string; readonly name: string } | null;
+  readonly citation: CitationView | null;
+}
+
+export interface WhyView {
+  readonly verdict: 'blocked' | 'allowed' | 'unknown';
+  /** The answer in one sentence; "would be" at the forecast, never "denied". */
+  readonly text: string;
+  readonly effect: Effect;
+  readonly enforced: boolean;
+  readonly endpoint: { readonly method: string; readonly path: string; readonly name: string } | null;
+  /** The space it was decided for, and how it was found; null where it is not known. */
+  readonly space: { readonly key: string; readonly foundBy: string } | null;
+  readonly steps: readonly WhyStep[];
 }

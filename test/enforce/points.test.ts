@@ -209,13 +209,16 @@ describe('the guard', () => {
 it('guards the port of the host call by call', async () => {
   const log: Decision[] = [];
   const options = { app: 'app', rules: () => Promise.resolve(null), finder: createFinder(), ask };
+  const answer = send({ method: 'GET', url: '/wiki/api/v2/spaces' });
   const port = guardConfluence(
-    { asUser: () => Promise.resolve(send({ method: 'GET', url: '/wiki/api/v2/spaces' })) },
+    { asUser: () => Promise.resolve(answer), asApp: () => Promise.resolve(answer) },
     () => ({ method: 'GET', url: '/wiki/api/v2/spaces' }),
     { ...options, log: (decision) => log.push(decision) },
   );
   expect((await port.asUser({ name: 'spaces', cursor: null })).status).toBe(200);
+  expect((await port.asApp({ name: 'spaces', cursor: null })).status).toBe(200);
   expect(log.map(({ point, endpoint, verdict }) => [point, endpoint, verdict])).toEqual([
+    ['guard', 'GET /wiki/api/v2/spaces', 'allowed'],
     ['guard', 'GET /wiki/api/v2/spaces', 'allowed'],
   ]);
 });
