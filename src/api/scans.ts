@@ -41,8 +41,13 @@ export interface ScanView {
   readonly id: string | null;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
+  /** Apps. */
   readonly done: number;
   readonly total: number;
+  /** Spaces listed so far. */
+  readonly spaces: number;
+  /** Points of Confluence's allowance that scans spent in this hour, and how many they may. */
+  readonly budget: { readonly spent: number; readonly hourly: number };
   readonly message: string | null;
 }
 
@@ -58,8 +63,13 @@ export interface ScanRow {
   readonly endpoints: ExposureCounts;
   readonly findings: Readonly<Record<Level, number>>;
   readonly catalogue: string;
-  /** Calls to Confluence that it made, and how many at least were needed. */
+  /** Version of the recorded rules, 0 for none. */
+  readonly rules: number;
+  /** Calls to Confluence that it made, and how many at least were needed: one for each page of spaces. */
   readonly calls: number;
+  readonly callsNeeded: number;
+  /** What the calls cost of Confluence's hourly allowance. */
+  readonly points: number;
   readonly message: string | null;
 }
 

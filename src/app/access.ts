@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Confluence, ConfluenceAnswer } from '../host';
+import { spaceList } from '../scan/space-list';
 import { Refusal } from './refusal';
 
 /** Identity as the backend of Forge knows it; nothing in here comes from a payload. */
@@ -22,17 +23,6 @@ export interface Space {
 const rights = z.array(z.object({ operation: z.string(), targetType: z.string() }));
 const currentUser = z.object({ accountId: z.string(), operations: rights });
 const spaceOperations = z.object({ operations: rights });
-export const spaceList = z.object({
-  results: z.array(
-    z.object({
-      id: z.coerce.string(),
-      key: z.string(),
-      name: z.string(),
-      type: z.string().default('global'),
-    }),
-  ),
-  _links: z.object({ next: z.string().optional() }).optional(),
-});
 
 /** Reads an answer of Confluence; null where it refused or has no such thing, a refusal where it failed. */
 export function readAnswer<T>(answer: ConfluenceAnswer, shape: z.ZodType<T>): T | null {

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import type { Host } from '../host';
-import { doStep, failScan } from '../scan/scan';
+import { failScan } from '../scan/scan';
+import { doStep } from '../scan/step';
 
-const step = z.object({
-  scan: z.uuid(),
-  step: z.number().int().min(0),
-  apps: z.array(z.string()).max(1000),
-});
+const schema = z.object({ scan: z.uuid(), step: z.number().int().min(0) });
 
 /** Times a step is tried, the first included. */
 const ATTEMPTS = 4;
@@ -18,18 +15,22 @@ const ATTEMPTS = 4;
  * @returns false where it should be tried again later
  */
 export async function scanStep(host: Host, body: unknown, attempt: number): Promise<boolean> {
-  const parsed = step.safeParse(body);
+  const parsed = schema.safeParse(body);
   if (!parsed.success) {
     host.log('a message of an unknown form was taken off the queue of the scan');
     return true;
   }
+  const { scan, step } = parsed.data;
   try {
     await doStep(host, parsed.data);
     return true;
   } catch (error) {
-    host.log(`step ${parsed.data.step} of scan ${parsed.data.scan}: ${String(error)}`);
+    host.log(`step ${step} of scan ${scan}: ${String(error)}`);
     if (attempt + 1 < ATTEMPTS) return false;
-    await failScan(host, parsed.data.scan, 'A part of the scan failed several times, so it was given up.');
+    const stored = await host.store.scan(scan);
+    if (stored?.state === 'running') {
+      await failScan(host, stored, 'A part of the scan failed several times, so it was given up.');
+    }
     return true;
   }
 }

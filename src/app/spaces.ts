@@ -1,6 +1,7 @@
 import type { SpacesView } from '../api';
 import type { Confluence } from '../host';
-import { readAnswer, spaceList } from './access';
+import { cursorOf, spaceList } from '../scan/space-list';
+import { readAnswer } from './access';
 import { Refusal } from './refusal';
 
 /** Spaces that one answer shows; who has more types a part of the name. */
@@ -26,7 +27,7 @@ export async function spaces(confluence: Confluence, query: string): Promise<Spa
       const matches = `${space.name}\n${space.key}`.toLowerCase().includes(wanted);
       if (matches) found.set(space.key, view(space));
     }
-    cursor = cursorOf(list._links?.next);
+    cursor = cursorOf(list);
     if (cursor === null) break;
   }
   return { spaces: [...found.values()].slice(0, SHOWN), more: found.size > SHOWN || cursor !== null };
@@ -42,9 +43,4 @@ function view({
   type: string;
 }): SpacesView['spaces'][number] {
   return { key, name, type };
-}
-
-/** The cursor in a link to the next page, null on the last. */
-function cursorOf(next: string | undefined): string | null {
-  return next === undefined ? null : new URL(next, 'https://site.invalid').searchParams.get('cursor');
 }

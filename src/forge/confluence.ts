@@ -1,20 +1,35 @@
-import { asUser, route } from '@forge/api';
-import type { Confluence, ConfluenceAnswer, ConfluenceCall } from '../host';
+import { asApp, asUser, route } from '@forge/api';
+import type { Confluence, ConfluenceAnswer, ConfluenceCall, SpaceListCall } from '../host';
 
 /** Largest page that `GET /wiki/api/v2/spaces` gives. */
 const PAGE = 250;
 
-/** Confluence with the rights of the person who has the page open. */
 export const confluence: Confluence = {
-  async asUser(call) {
-    try {
-      const response = await send(call);
-      return { status: response.status, body: await readJson(response) };
-    } catch (error) {
-      return refusedByPlatform(error);
-    }
-  },
+  asUser: (call) => answerOf(() => send(call)),
+  asApp: (call) => answerOf(() => spaces(asApp(), call)),
 };
+
+type Sent = ReturnType<typeof spaces>;
+
+async function answerOf(sending: () => Sent): Promise<ConfluenceAnswer> {
+  try {
+    const response = await sending();
+    const retryAfter = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+    return {
+      status: response.status,
+      body: await readJson(response),
+      ...(retryAfter >= 0 && { retryAfter }),
+    };
+  } catch (error) {
+    return refusedByPlatform(error);
+  }
+}
+
+function spaces(api: Pick<ReturnType<typeof asUser>, 'requestConfluence'>, { cursor }: SpaceListCall) {
+  return cursor === null
+    ? api.requestConfluence(route`/wiki/api/v2/spaces?limit=${PAGE}`)
+    : api.requestConfluence(route`/wiki/api/v2/spaces?limit=${PAGE}&cursor=${cursor}`);
+}
 
 // The routes stay literal: Forge escapes what is put into them, and its linter reads them here.
 function send(call: ConfluenceCall) {
@@ -24,9 +39,7 @@ function send(call: ConfluenceCall) {
     case 'user':
       return asUser().requestConfluence(route`/wiki/rest/api/user?accountId=${call.accountId}`);
     case 'spaces':
-      return call.cursor === null
-        ? asUser().requestConfluence(route`/wiki/api/v2/spaces?limit=${PAGE}`)
-        : asUser().requestConfluence(route`/wiki/api/v2/spaces?limit=${PAGE}&cursor=${call.cursor}`);
+      return spaces(asUser(), call);
     case 'space-by-key':
       return asUser().requestConfluence(route`/wiki/api/v2/spaces?keys=${call.key}&limit=1`);
     case 'space-operations':

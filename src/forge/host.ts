@@ -7,6 +7,7 @@ import { decisionTable } from './decision-table';
 import { estateTables } from './estate-tables';
 import { settings, uploads } from './kvs';
 import { listingTable } from './listing-table';
+import { planTable } from './plan-table';
 import { queue } from './queue';
 import { rulesTable } from './rules-table';
 import { scanTables } from './scan-tables';
@@ -26,6 +27,7 @@ export const forgeHost: Outside = {
     ...approvalTables,
     ...estateTables,
     ...listingTable,
+    ...planTable,
     ...rulesTable,
     ...scanTables,
     ...snapshotReads,

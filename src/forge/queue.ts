@@ -1,28 +1,25 @@
-import { Queue } from '@forge/events';
-import type { Queue as StepQueue } from '../host';
+import { Queue, type PushEvent } from '@forge/events';
+import type { QueuedStep, Queue as StepQueue } from '../host';
 
 /** Name of the queue in manifest.yml. */
 const QUEUE = 'scan-steps';
 
-/** At most so many events, and 200 kB, in one push. */
+/** At most so many events in one push; a step is far too small for the limit on bytes to matter. */
 const EVENTS = 50;
-const BYTES = 150_000;
 
 export const queue: StepQueue = {
   async pushSteps(steps) {
     const target = new Queue({ key: QUEUE });
-    let batch: { body: Record<string, unknown> }[] = [];
-    let bytes = 0;
-    for (const step of steps) {
-      const size = Buffer.byteLength(JSON.stringify(step));
-      if (batch.length === EVENTS || (batch.length > 0 && bytes + size > BYTES)) {
-        await target.push(batch);
-        batch = [];
-        bytes = 0;
-      }
-      batch.push({ body: { ...step } });
-      bytes += size;
+    for (let from = 0; from < steps.length; from += EVENTS) {
+      await target.push(steps.slice(from, from + EVENTS).map(eventOf));
     }
-    if (batch.length > 0) await target.push(batch);
   },
 };
+
+function eventOf({ scan, step, delay, lane }: QueuedStep): PushEvent {
+  return {
+    body: { scan, step },
+    ...(delay > 0 && { delayInSeconds: delay }),
+    ...(lane !== null && { concurrency: { key: `${scan}.${lane}`, limit: 1 } }),
+  };
+}

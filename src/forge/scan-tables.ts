@@ -1,6 +1,5 @@
 import type { Store, StoredScan } from '../host';
-import { putBodies } from './snapshot-table';
-import { hashOf, replaceInto, select } from './sql';
+import { insertNew, marks, replaceInto, run, select } from './sql';
 
 /** What is asked for by column; the rest lies as JSON beside it. */
 type Detail = Omit<StoredScan, 'id' | 'startedAt' | 'finishedAt' | 'state' | 'total' | 'message'>;
@@ -31,14 +30,7 @@ const NEWEST_FIRST = 'ORDER BY scan.started_at DESC, scan.id DESC';
 /** The scans themselves: their course and their totals. */
 export const scanTables: Pick<
   Store,
-  | 'latestScan'
-  | 'scan'
-  | 'scans'
-  | 'countScans'
-  | 'finishedScans'
-  | 'putScan'
-  | 'putSnapshots'
-  | 'scanProgress'
+  'latestScan' | 'scan' | 'scans' | 'countScans' | 'finishedScans' | 'addScan' | 'endScan' | 'dropScans'
 > = {
   latestScan: async () => (await scanTables.scans(0, 1))[0] ?? null,
 
@@ -64,41 +56,40 @@ export const scanTables: Pick<
     return rows.map(scanOf);
   },
 
-  async putScan({ id, startedAt, finishedAt, state, total, message, ...detail }) {
-    await replaceInto('scan_detail', ['scan', 'body'], [[id, JSON.stringify(detail satisfies Detail)]]);
-    await replaceInto(
-      'scan',
-      ['id', 'started_at', 'finished_at', 'state', 'total', 'message'],
-      [[id, startedAt, finishedAt, state, total, message]],
+  async addScan(scan) {
+    const { id, startedAt, finishedAt, state, total, message } = scan;
+    // Before the scan itself, which nobody may see without it.
+    await insertNew('scan_detail', { scan: id }, { body: detailOf(scan) });
+    const row = { started_at: startedAt, finished_at: finishedAt, state, total, message };
+    return insertNew('scan', { id }, row);
+  },
+
+  async endScan(scan) {
+    const { id, finishedAt, state, total, message } = scan;
+    await replaceInto('scan_detail', ['scan', 'body'], [[id, detailOf(scan)]]);
+    await run(
+      "UPDATE scan SET finished_at = ?, state = ?, total = ?, message = ? WHERE id = ? AND state = 'running'",
+      [finishedAt, state, total, message, id],
     );
   },
 
-  async putSnapshots({ scan, step, apps }, snapshots) {
-    await putBodies(snapshots);
-    await replaceInto(
-      'app_scan',
-      ['scan', 'app', 'snapshot', 'blocked', 'not_blocked', 'unknown_count'],
-      snapshots.map((one) => [
-        scan,
-        hashOf(one.app),
-        hashOf(one.body),
-        one.blocked,
-        one.notBlocked,
-        one.unknown,
-      ]),
-    );
-    // Last, so that a step counts as done only when all its rows are there.
-    await replaceInto('scan_step', ['scan', 'step', 'apps'], [[scan, step, apps.length]]);
-  },
-
-  async scanProgress(id) {
-    const rows = await select<{ done: number | string | null }>(
-      'SELECT SUM(apps) AS done FROM scan_step WHERE scan = ?',
-      [id],
-    );
-    return Number(rows[0]?.done ?? 0);
+  async dropScans(ids) {
+    if (ids.length === 0) return;
+    const chosen = `IN (${marks(ids.length)})`;
+    for (const table of ['scan_plan', 'app_scan', 'scan_detail']) {
+      await run(`DELETE FROM ${table} WHERE scan ${chosen}`, ids);
+    }
+    // The scan itself last: as long as it is there, it can be dropped again.
+    await run(`DELETE FROM scan WHERE id ${chosen}`, ids);
+    await run('DELETE FROM snapshot WHERE hash NOT IN (SELECT snapshot FROM app_scan)');
   },
 };
+
+function detailOf(scan: StoredScan): string {
+  const { by, spaces, catalogue, rules, endpoints, findings, calls, callsNeeded, points } = scan;
+  const detail: Detail = { by, spaces, catalogue, rules, endpoints, findings, calls, callsNeeded, points };
+  return JSON.stringify(detail);
+}
 
 function scanOf({ started_at, finished_at, detail, ...row }: ScanRow): StoredScan {
   const known = detail === null ? NO_DETAIL : (JSON.parse(detail) as Detail);

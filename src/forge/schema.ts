@@ -95,6 +95,14 @@ const migrations: readonly (readonly [name: string, statement: string])[] = [
       spaces MEDIUMTEXT NOT NULL, verdict VARCHAR(10) NOT NULL, reason VARCHAR(30) NOT NULL, effect VARCHAR(10) NOT NULL,
       rule_id VARCHAR(100) NULL, enforced INT NOT NULL, filtered INT NOT NULL, PRIMARY KEY (decided_at, id))`,
   ],
+  [
+    'v002_scan_plan',
+    `CREATE TABLE IF NOT EXISTS scan_plan (
+      scan CHAR(36) NOT NULL, step INT NOT NULL, done INT NOT NULL, failures INT NOT NULL,
+      calls INT NOT NULL, points INT NOT NULL, due_at CHAR(24) NOT NULL, called_at CHAR(24) NOT NULL,
+      task MEDIUMTEXT NOT NULL, result MEDIUMTEXT NULL, PRIMARY KEY (scan, step))`,
+  ],
+  ['v002_without_scan_step', 'DROP TABLE IF EXISTS scan_step'],
 ];
 
 const DONE = 'schema';

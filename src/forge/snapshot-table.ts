@@ -8,6 +8,11 @@ const WIDEST = 4;
 /** Hashes in one question. */
 const AT_ONCE = 500;
 
+const FOUND = ['scan', 'app', 'snapshot', 'blocked', 'not_blocked', 'unknown_count'];
+
+/** Stands for the estate as a whole where an app would be named: no text has this hash. */
+const ESTATE = '0'.repeat(32);
+
 interface HashRow {
   readonly app_key: string | null;
   readonly hash: string;
@@ -17,12 +22,54 @@ interface HashRow {
  * What scans found. A snapshot is stored once under its content hash, so an app that did not change
  * since the last scan costs one short row; its key is stored once for all scans.
  */
-export const snapshotTable: Pick<Store, 'snapshotHashes' | 'bodies'> = {
+export const snapshotTable: Pick<
+  Store,
+  'putSnapshots' | 'snapshotHashes' | 'bodies' | 'putStanding' | 'standing'
+> = {
+  async putSnapshots(scan, snapshots) {
+    // Before the bodies, so that no body is dropped as nobody's in between.
+    await replaceInto(
+      'app_scan',
+      FOUND,
+      snapshots.map((one) => [
+        scan,
+        hashOf(one.app),
+        hashOf(one.body),
+        one.blocked,
+        one.notBlocked,
+        one.unknown,
+      ]),
+    );
+    await replaceInto(
+      'snapshot',
+      ['hash', 'body'],
+      snapshots.map(({ body }) => [hashOf(body), body]),
+    );
+    await replaceInto(
+      'app_name',
+      ['app', 'app_key'],
+      snapshots.map(({ app }) => [hashOf(app), app]),
+    );
+  },
+
+  async putStanding(scan, body) {
+    await replaceInto('app_scan', FOUND, [[scan, ESTATE, hashOf(body), 0, 0, 0]]);
+    await replaceInto('snapshot', ['hash', 'body'], [[hashOf(body), body]]);
+  },
+
+  async standing(scan) {
+    const [row] = await select<{ body: string }>(
+      'SELECT snapshot.body FROM app_scan JOIN snapshot ON snapshot.hash = app_scan.snapshot WHERE scan = ? AND app = ?',
+      [scan, ESTATE],
+    );
+    return row?.body ?? null;
+  },
+
   async snapshotHashes(scan) {
     const rows = await select<HashRow>(
       `SELECT app_name.app_key, app_scan.snapshot AS hash FROM app_scan
-       LEFT JOIN app_name ON app_name.app = app_scan.app WHERE app_scan.scan = ?`,
-      [scan],
+       LEFT JOIN app_name ON app_name.app = app_scan.app WHERE app_scan.scan = ? AND app_scan.app <> ?`,
+      [scan, ESTATE],
     );
     // Releases before the table of names stored the key in the body alone.
     const unnamed = rows.flatMap(({ app_key, hash }) => (app_key === null ? [hash] : []));
@@ -52,22 +99,6 @@ export const snapshotTable: Pick<Store, 'snapshotHashes' | 'bodies'> = {
     return found;
   },
 };
-
-/** Writes the bodies and the names that rows of `app_scan` refer to. */
-export async function putBodies(
-  snapshots: readonly { readonly app: string; readonly body: string }[],
-): Promise<void> {
-  await replaceInto(
-    'snapshot',
-    ['hash', 'body'],
-    snapshots.map(({ body }) => [hashOf(body), body]),
-  );
-  await replaceInto(
-    'app_name',
-    ['app', 'app_key'],
-    snapshots.map(({ app }) => [hashOf(app), app]),
-  );
-}
 
 function keyIn(body: string): string {
   return (JSON.parse(body) as { key: string }).key;

@@ -48,6 +48,36 @@ export async function replaceInto(
   }
 }
 
+/**
+ * Adds one row, unless there is one with the same primary key: that one stays as it is.
+ *
+ * @returns false where there was one.
+ */
+export async function insertNew(
+  table: string,
+  key: Readonly<Record<string, Value>>,
+  rest: Readonly<Record<string, Value>>,
+): Promise<boolean> {
+  const row = { ...key, ...rest };
+  const columns = Object.keys(row);
+  try {
+    await run(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks(columns.length)})`,
+      Object.values(row),
+    );
+    return true;
+  } catch (error) {
+    // The primary key refuses a second row; that is the only failure with a row already there.
+    const same = Object.keys(key).map((column) => `${column} = ?`);
+    const taken = await select(
+      `SELECT 1 AS taken FROM ${table} WHERE ${same.join(' AND ')}`,
+      Object.values(key),
+    );
+    if (taken.length > 0) return false;
+    throw error;
+  }
+}
+
 function batches(rows: readonly (readonly Value[])[]): (readonly Value[])[][] {
   const all: (readonly Value[])[][] = [];
   let bytes = Infinity;

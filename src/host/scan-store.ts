@@ -43,14 +43,6 @@ export interface AppSnapshot {
   readonly unknown: number;
 }
 
-/** A batch of a scan: doing it twice gives the same rows. */
-export interface ScanStep {
-  readonly scan: string;
-  readonly step: number;
-  /** Keys of the apps to look at. */
-  readonly apps: readonly string[];
-}
-
 export interface ScanStore {
   latestScan(): Promise<StoredScan | null>;
   scan(id: string): Promise<StoredScan | null>;
@@ -59,10 +51,18 @@ export interface ScanStore {
   countScans(): Promise<number>;
   /** Every finished scan, oldest first. */
   finishedScans(): Promise<StoredScan[]>;
-  putScan(scan: StoredScan): Promise<void>;
-  putSnapshots(step: ScanStep, snapshots: readonly AppSnapshot[]): Promise<void>;
-  /** Apps of the steps that are done. */
-  scanProgress(id: string): Promise<number>;
+  /** Adds a scan; false where there is one with the same id already, which stays as it is. */
+  addScan(scan: StoredScan): Promise<boolean>;
+  /** Ends a running scan with what is known now; one that is over stays as it is. */
+  endScan(scan: StoredScan): Promise<void>;
+  /** Drops scans with what they found, and the bodies that no other scan found. */
+  dropScans(ids: readonly string[]): Promise<void>;
+  /** What a scan found of these apps, in place of what it had found of them before. */
+  putSnapshots(scan: string, snapshots: readonly AppSnapshot[]): Promise<void>;
+  /** What a scan found of the estate as a whole, as text. */
+  putStanding(scan: string, body: string): Promise<void>;
+  /** Null where that scan wrote none. */
+  standing(scan: string): Promise<string | null>;
   /** What a scan found, an app a row, sorted by app: the hash leads to the body. */
   snapshotHashes(scan: string): Promise<{ readonly app: string; readonly hash: string }[]>;
   /** Bodies of snapshots by their hashes, each once; hashes that nothing is stored for are left out. */

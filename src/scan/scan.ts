@@ -1,96 +1,117 @@
 /**
- * The audit of the estate as steps that can be done again: a scan is cut into batches of apps, the
- * queue carries one step for each, and every step replaces its own rows. The last one to finish closes it.
+ * The audit of the estate, one scan at a time. Whatever a scan does is written down before it counts, in
+ * rows that may be written again, and `resumeScan` does whatever is missing. So starting a scan, going on
+ * after the process was killed and finding a step that the queue lost are one and the same.
  */
-import type { Host, ScanStep, StoredScan } from '../host';
+import { createHash } from 'node:crypto';
+import type { Host, StoredScan, StoredSource } from '../host';
 import { catalogueVersion } from '../policy/catalogue';
-import { audit } from '../report/audit';
-import { loadEstate } from './estate';
+import { later } from './clock';
+import { closeScan } from './close';
+import { loadEstate, type Estate } from './estate';
 import { keepListing } from './listing';
-import { readRules } from './rules';
-import { snapshotOf } from './snapshot';
+import { isWhole, planOf, push } from './plan';
 
-/** Apps a step looks at: a second of work, and a message far below the limit of the queue. */
-const BATCH = 25;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+/** Seconds after which a scan that did not end is given up. */
+const GIVEN_UP = 86_400;
 
-/** A scan that runs for more than an hour has lost a step: it counts as failed and a new one may start. */
-export function isOverdue(scan: StoredScan, now: string): boolean {
-  return scan.state === 'running' && Date.parse(now) - Date.parse(scan.startedAt) > HOUR;
+/**
+ * Starts a scan and answers at once; goes on with the running one where there is one. Two that start at
+ * the same time name the new scan alike, so that only one comes to be.
+ *
+ * @param delay seconds until its first step, at most 900
+ */
+export async function startScan(host: Host, by: StoredScan['by'], delay = 0): Promise<StoredScan> {
+  const { store } = host;
+  const latest = await store.latestScan();
+  if (latest?.state === 'running') {
+    const current = await resumeScan(host, latest);
+    if (current.state === 'running') return current;
+  }
+  const estate = await loadEstate(store);
+  const recorded = await store.latestRules();
+  const scan = newScan(host.now(), latest, estate, { by, rules: recorded?.version ?? 0 });
+  await keepListing(store);
+  if (!(await store.addScan(scan))) return (await store.scan(scan.id)) ?? scan;
+  return scan.state === 'running' ? resumeScan(host, scan, delay) : scan;
 }
 
-/** Starts a scan and answers at once; answers the running one where there is one. */
-export async function startScan(host: Host, by: StoredScan['by'] = 'person'): Promise<StoredScan> {
+/**
+ * Does what is missing of a running scan: its plan, steps that should have come by now, its end. Doing it
+ * at any time and any number of times changes nothing else.
+ */
+export async function resumeScan(host: Host, scan: StoredScan, delay = 0): Promise<StoredScan> {
   const { store } = host;
   const now = host.now();
-  const latest = await store.latestScan();
-  if (latest?.state === 'running' && !isOverdue(latest, now)) return latest;
-  const apps = (await loadEstate(store)).apps.map(({ app }) => app.key);
-  const scan: StoredScan = {
-    id: host.newId(),
-    startedAt: now,
-    finishedAt: apps.length === 0 ? now : null,
-    state: apps.length === 0 ? 'done' : 'running',
-    by,
+  if (later(scan.startedAt, GIVEN_UP) < now) {
+    return failScan(host, scan, 'The scan did not end within a day, so it was given up.');
+  }
+  let steps = await store.plannedSteps(scan.id);
+  if (!isWhole(steps)) {
+    const { apps } = await loadEstate(store);
+    await store.planSteps(
+      planOf(
+        scan,
+        apps.map(({ app }) => app.key),
+      ),
+    );
+    steps = await store.plannedSteps(scan.id);
+  }
+  if (steps.every(({ result }) => result !== null)) return closeScan(host, scan, steps);
+  const missing = steps.filter(({ result, dueAt }) => result === null && dueAt <= now);
+  await push(host, missing, delay);
+  return scan;
+}
+
+/** Ends a running scan with the reason for the people who look at it. */
+export async function failScan(host: Host, scan: StoredScan, message: string): Promise<StoredScan> {
+  return end(host, { ...scan, state: 'failed', message });
+}
+
+/** Stops the running scan; its steps do nothing any more. What it found until then is not shown. */
+export async function cancelScan(host: Host): Promise<void> {
+  const scan = await host.store.latestScan();
+  if (scan?.state === 'running') await end(host, { ...scan, state: 'cancelled' });
+}
+
+async function end(host: Host, scan: StoredScan): Promise<StoredScan> {
+  const ended = { ...scan, finishedAt: host.now() };
+  await host.store.endScan(ended);
+  return ended;
+}
+
+function newScan(
+  now: string,
+  latest: StoredScan | null,
+  { apps, sources }: Estate,
+  about: Pick<StoredScan, 'by' | 'rules'>,
+): StoredScan {
+  const isNothing = apps.length === 0;
+  // Times order the scans, so that a clock that was set back must not make the new one the older.
+  const startedAt = latest === null || latest.startedAt < now ? now : later(latest.startedAt, 0.001);
+  return {
+    id: idAfter(latest, sources),
+    startedAt,
+    finishedAt: isNothing ? startedAt : null,
+    state: isNothing ? 'done' : 'running',
+    ...about,
     total: apps.length,
     spaces: 0,
     catalogue: catalogueVersion,
-    rules: 0,
     endpoints: { blocked: 0, notBlocked: 0, unknown: 0 },
     findings: { error: 0, warning: 0, note: 0 },
     calls: 0,
     callsNeeded: 0,
     points: 0,
-    message: apps.length === 0 ? 'Nothing is imported yet, so there was nothing to look at.' : null,
+    message: isNothing ? 'Nothing is imported yet, so there was nothing to look at.' : null,
   };
-  await keepListing(store);
-  await store.putScan(scan);
-  await host.queue.pushSteps(stepsOf(scan.id, apps));
-  return scan;
 }
 
-function stepsOf(scan: string, apps: readonly string[]): ScanStep[] {
-  return Array.from({ length: Math.ceil(apps.length / BATCH) }, (_, step) => ({
-    scan,
-    step,
-    apps: apps.slice(step * BATCH, (step + 1) * BATCH),
-  }));
-}
-
-/** The daily run: starts a scan, after clearing what an import that broke off yesterday left behind. */
-export async function scanDaily(host: Host): Promise<void> {
-  await host.store.sweep(new Date(Date.parse(host.now()) - DAY).toISOString());
-  await startScan(host, 'schedule');
-}
-
-/** Does one step; a step of a scan that is over, or that nobody knows, does nothing. */
-export async function doStep(host: Host, step: ScanStep): Promise<void> {
-  const { store } = host;
-  const scan = await store.scan(step.scan);
-  if (scan?.state !== 'running') return;
-  const wanted = new Set(step.apps);
-  const { apps } = await loadEstate(store);
-  const recorded = await store.latestRules();
-  const rules = readRules(recorded?.text ?? '');
-  if (!rules.ok) return failScan(host, scan.id, 'The recorded rules cannot be read by this release.');
-  const result = audit(
-    apps.flatMap(({ app }) => (wanted.has(app.key) ? [app] : [])),
-    [],
-    rules.rules,
-  );
-  await store.putSnapshots(
-    step,
-    result.apps.map((app) => snapshotOf(app, result.findings)),
-  );
-  if ((await store.scanProgress(scan.id)) >= scan.total) {
-    await store.putScan({ ...scan, state: 'done', finishedAt: host.now() });
-  }
-}
-
-/** Ends a running scan with the reason for the people who look at it. */
-export async function failScan(host: Host, id: string, message: string): Promise<void> {
-  const scan = await host.store.scan(id);
-  if (scan?.state !== 'running') return;
-  await host.store.putScan({ ...scan, state: 'failed', finishedAt: host.now(), message });
+/** The id of the scan that follows another: a UUID of our own making, unlike that of any other site. */
+function idAfter(latest: StoredScan | null, sources: readonly StoredSource[]): string {
+  const name = JSON.stringify([latest?.id ?? null, sources.map(({ importId }) => importId)]);
+  const hex = createHash('sha256').update(name).digest('hex');
+  // Version 8, variant 10 of RFC 9562.
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
+  return [...parts, hex.slice(20, 32)].join('-');
 }

@@ -15,7 +15,7 @@ type Work<T> = (store: Store, tables: Tables) => Promise<T>;
 /** The store of one site, as one invocation of the app after the other sees it. */
 export interface StoreSite {
   /** Runs as one invocation, over the real packages. */
-  within<T>(work: Work<T>): Promise<T>;
+  readonly within: <T>(work: Work<T>) => Promise<T>;
   close(): Promise<void>;
 }
 

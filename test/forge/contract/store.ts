@@ -1,4 +1,5 @@
 import { estateContract } from './estate';
+import { planContract } from './plan';
 import { rulesContract } from './rules';
 import { scansContract } from './scans';
 import type { StoreSite } from './site';
@@ -8,4 +9,5 @@ export function storeContract(site: StoreSite): void {
   estateContract(site);
   rulesContract(site);
   scansContract(site);
+  planContract(site);
 }
