@@ -3,11 +3,10 @@
  * leads here, and no module of the manifest.
  */
 import type { AppRecord } from '../evidence/app';
-import type { Host, Outside, StoredScan } from '../host';
+import type { Host, StoredScan } from '../host';
 import { driftBetween, type ScanDrift } from '../scan/drift';
 import { foundBy, type Found } from '../scan/found';
 import { startScan } from '../scan/scan';
-import { guarding } from './guarding';
 import { mergeEqualKeys } from './import-read';
 import { rulesRecord } from './rules';
 
@@ -45,12 +44,13 @@ export interface CommandLine {
   result(scan: string): Promise<ScanResult | null>;
 }
 
-export function createCommandLine(outside: Outside): CommandLine {
+/** @param run runs some work as one invocation of the app */
+export function createCommandLine(run: <R>(work: (host: Host) => Promise<R>) => Promise<R>): CommandLine {
   return {
-    replaceApps: (records) => guarding(outside, (host) => replaceApps(host, mergeEqualKeys(records))),
-    recordRules: (text) => guarding(outside, (host) => recordOnce(host, text)),
-    startScan: () => guarding(outside, async (host) => (await startScan(host, 'command line')).id),
-    result: (scan) => guarding(outside, (host) => resultOf(host, scan)),
+    replaceApps: (records) => run((host) => replaceApps(host, mergeEqualKeys(records))),
+    recordRules: (text) => run((host) => recordOnce(host, text)),
+    startScan: () => run(async (host) => (await startScan(host, 'command line')).id),
+    result: (scan) => run((host) => resultOf(host, scan)),
   };
 }
 

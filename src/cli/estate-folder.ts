@@ -1,4 +1,5 @@
 /** The app over the store in a folder of this machine, for the commands that need no page. */
+import type { CommandLine } from '../command-line';
 import type { Platform } from '../local/platform';
 import { UsageError } from './usage';
 
@@ -19,8 +20,6 @@ export async function withEstate<R>(
     await platform.close();
   }
 }
-
-type CommandLine = import('../command-line').CommandLine;
 
 /** Sends one request to the app and gives its answer. */
 export type Ask = <T>(request: (line: CommandLine) => Promise<T>) => Promise<T>;

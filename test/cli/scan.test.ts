@@ -15,7 +15,8 @@ interface Scan {
   readonly drift: Record<string, unknown> & { since: string | null; endpointsNew: { endpoint: string }[] };
 }
 
-const lists = ({ since: _since, sinceAt: _sinceAt, ...drift }: Scan['drift']) => Object.values(drift).flat();
+const lists = (drift: Scan['drift']): unknown[] =>
+  Object.values(drift).flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []));
 const emptyData = () => join(mkdtempSync(join(tmpdir(), 'portcullis-scan-')), 'estate');
 const key = 'ari:cloud:ecosystem::app/11111111-2222-3333-4444-555555555555';
 
