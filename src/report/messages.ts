@@ -25,7 +25,8 @@ const items = (finding: Finding, key: string): readonly string[] => {
 const pronoun = 'it';
 
 const named = (finding: Finding): string => text(finding, 'name');
-const clause = (finding: Finding): string => (named(finding) === pronoun ? '' : `${named(finding)}: `);
+const clause = (finding: Finding): string =>
+  ['', pronoun].includes(named(finding)) ? '' : `${named(finding)}: `;
 const call = ({ endpoint }: Finding): string => (endpoint ? `${endpoint.method} ${endpoint.path}` : '');
 const data = ({ dataClass }: Finding): string => (dataClass ? dataWords[dataClass] : 'data');
 const seenUntil = (finding: Finding): string => {
@@ -156,7 +157,7 @@ const sentences: Readonly<Record<FindingCode, (finding: Finding) => string>> = {
   'ignore-expired': (f) =>
     `${f.file ?? 'a file'} ignored ${text(f, 'what')} until ${text(f, 'until')}, because: ${text(f, 'reason')}`,
   'approval-expired': (f) =>
-    `${text(f, 'what')} held until ${text(f, 'until')}, on the word of ${text(f, 'owner')}: ${text(f, 'reason')}`,
+    `${clause(f)}${text(f, 'what')} held until ${text(f, 'until')}, on the word of ${text(f, 'owner')}: ${text(f, 'reason')}`,
   'scopes-unapproved': (f) =>
     `${named(f)} asks for ${count(items(f, 'scopes').length, 'scope')} that nobody approved: ${list(items(f, 'scopes'))}`,
   'inventory-stale': (f) =>

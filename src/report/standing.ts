@@ -1,5 +1,12 @@
 /** Findings that time brings, though no app changed: for a page and for a scan that has no user alike. */
-import { isExpired, isInForce, type Approval, type Attestation, type Standing } from './approvals';
+import {
+  isExpired,
+  isInForce,
+  type Approval,
+  type Attestation,
+  type Signed,
+  type Standing,
+} from './approvals';
 import type { Finding } from './finding';
 import { finish } from './findings';
 import { nothing, type Draft } from './findings/draft';
@@ -55,7 +62,7 @@ export function ageInDays(from: string, now: string): number {
 export function subjectWords({ subject, basis }: Pick<Approval, 'subject' | 'basis'>): string {
   if (basis.kind === 'finding') return `The finding "${basis.text}"`;
   if (subject.kind === 'scopes') {
-    return `The scopes ${subject.scopes.join(', ') || '(none)'} of ${basis.name}`;
+    return `The scopes ${scopeWords(subject.scopes)} of ${basis.name}`;
   }
   return `The app ${basis.name}`;
 }
@@ -71,28 +78,41 @@ function expired({ now, approvals, attestations }: Circumstances): Draft[] {
     ...approvals
       .filter((one) => one.expired)
       .map(({ approval }) =>
-        ranOut(approval.id, appOf(approval), {
-          what: `${subjectWords(approval)} (${approval.decision})`,
-          until: approval.expires,
-          owner: approval.owner,
+        ranOut(approval, appOf(approval), {
+          name: approval.basis.kind === 'app' ? approval.basis.name : '',
+          what: `${whatOf(approval)} (${approval.decision})`,
           reason: approval.reason,
         }),
       ),
     ...attestations
       .filter((one) => isExpired(one, day))
-      .map((one) =>
-        ranOut(one.id, one.app, {
-          what: 'An attestation',
-          until: one.expires,
-          owner: one.owner,
-          reason: one.statement,
-        }),
-      ),
+      .map((one) => ranOut(one, one.app, { name: '', what: 'an attestation', reason: one.statement })),
   ];
 }
 
-function ranOut(id: string, app: string | null, data: Draft['data']): Draft {
-  return { ...nothing, code: 'approval-expired', level: 'warning', app, subject: id, data };
+/** The subject of a decision where its app is named already. */
+function whatOf({ subject, basis }: Approval): string {
+  if (basis.kind === 'finding') return `the finding "${basis.text}"`;
+  return subject.kind === 'scopes' ? `the scopes ${scopeWords(subject.scopes)}` : 'the decision';
+}
+
+function scopeWords(scopes: readonly string[]): string {
+  return scopes.join(', ') || '(none)';
+}
+
+function ranOut(
+  { id, expires, owner }: Signed,
+  app: string | null,
+  data: Record<'name' | 'what' | 'reason', string>,
+): Draft {
+  return {
+    ...nothing,
+    code: 'approval-expired',
+    level: 'warning',
+    app,
+    subject: id,
+    data: { ...data, until: expires, owner },
+  };
 }
 
 function unapproved(approvals: readonly Standing[]): Draft[] {

@@ -124,7 +124,7 @@ test('what ran out comes back as a finding', async () => {
     const expired = await get('findings', { code: 'approval-expired' });
     expect(expired.rows.map(({ text }) => text).sort()).toEqual([
       `An attestation held until ${today}, on the word of Asha: Calls nothing.`,
-      `The app Chart (exempted) held until ${today}, on the word of Asha Rahman: reviewed in spring.`,
+      `Chart: the decision (exempted) held until ${today}, on the word of Asha Rahman: reviewed in spring.`,
     ]);
     const view = await get('approvals', {});
     expect(view.approvals).toMatchObject([{ expired: true }]);

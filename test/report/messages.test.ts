@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { standingOf } from '../../src/report/approvals';
 import { audit } from '../../src/report/audit';
 import { codeOrder } from '../../src/report/codes';
 import type { Finding } from '../../src/report/finding';
 import { say, sayBriefly } from '../../src/report/messages';
+import { standing } from '../../src/report/standing';
 import { mergeRecords } from '../../src/evidence/merge';
 import { appRecord } from '../../src/evidence/read';
 import { call, chart, onSite, onSpaces, script, silent } from './estate';
@@ -45,6 +47,31 @@ const findings = [[], [onSite], [onSpaces]].flatMap(
       at: '2026-11-22T12:00:00Z',
     }).findings,
 );
+const signed = { at: '2026-01-01T00:00:00Z', by: 'x', owner: 'Asha', expires: '2026-06-30' };
+const brought = standing({
+  now: '2026-11-22T12:00:00Z',
+  staleAfterDays: 30,
+  sources: [{ kind: 'csv', name: 'Kept by hand.csv', importedAt: '2026-01-01T00:00:00Z' }],
+  approvals: standingOf(
+    [null, '2026-06-30'].map((expires, index) => ({
+      ...signed,
+      id: `approval-${index}`,
+      subject: { kind: 'app', app: chart.key },
+      decision: 'approved',
+      reason: 'reviewed',
+      basis: { kind: 'app', name: chart.name, scopes: [] },
+      expires,
+    })),
+    new Map([[chart.key, chart]]),
+    () => null,
+    '2026-11-22',
+  ),
+  attestations: [{ ...signed, id: 'attestation', app: null, statement: 'No script has a token.' }],
+  catalogue: 'new',
+  lastScan: { at: '2026-11-01T00:00:00Z', catalogue: 'old' },
+  ownBlock: { lastAt: '2026-11-02T00:00:00Z', events: 2 },
+});
+findings.push(...brought);
 const sentence = (test: (finding: Finding) => boolean) => say(findings.find(test)!);
 
 test('every code has its sentence, and the estate of these tests meets every code', () => {
