@@ -1,3 +1,4 @@
+import { decisionsContract } from './decisions';
 import { estateContract } from './estate';
 import { planContract } from './plan';
 import { rulesContract } from './rules';
@@ -10,4 +11,5 @@ export function storeContract(site: StoreSite): void {
   rulesContract(site);
   scansContract(site);
   planContract(site);
+  decisionsContract(site);
 }
