@@ -11,6 +11,10 @@ const Preview = lazy(() =>
   import('./views/preview/preview').then(({ Preview: view }) => ({ default: view })),
 );
 const Rules = lazy(() => import('./views/rules/rules').then(({ Rules: view }) => ({ default: view })));
+const Why = lazy(() => import('./views/why/why').then(({ Why: view }) => ({ default: view })));
+const Decisions = lazy(() =>
+  import('./views/decisions/decisions').then(({ Decisions: view }) => ({ default: view })),
+);
 const Import = lazy(() => import('./views/import').then(({ Import: view }) => ({ default: view })));
 const Catalogue = lazy(() => import('./views/catalogue').then(({ Catalogue: view }) => ({ default: view })));
 
@@ -38,6 +42,18 @@ export function View(props: {
       );
     case 'preview':
       return <Preview query={query} focus={focus} />;
+    case 'why':
+      return (
+        <Await loaded={loaded} reload={reload}>
+          {({ rows }) => <Why query={query} apps={rows} focus={focus} />}
+        </Await>
+      );
+    case 'decisions':
+      return (
+        <Await loaded={loaded} reload={reload}>
+          {({ rows }) => <Decisions query={query} apps={rows} focus={focus} />}
+        </Await>
+      );
     case 'catalogue':
       return <Catalogue focus={focus} />;
     case 'forecast':

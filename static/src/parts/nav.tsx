@@ -9,7 +9,12 @@ const groups = [
   },
   {
     group: 'decide',
-    places: [{ view: 'forecast', app: null, space: null }, { view: 'rules' }],
+    places: [
+      { view: 'forecast', app: null, space: null },
+      { view: 'rules' },
+      { view: 'decisions' },
+      { view: 'why' },
+    ],
   },
   { group: 'setUp', places: [{ view: 'import' }, { view: 'catalogue' }] },
 ] as const satisfies readonly { readonly group: string; readonly places: readonly Place[] }[];

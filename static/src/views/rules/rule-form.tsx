@@ -3,7 +3,7 @@ import type { AppRow, RuleDraft } from '../../../../src/api';
 import { Field } from '../../parts/field';
 import { Radios } from '../../parts/radios';
 import { words } from '../../words';
-import { appFinder } from './finders';
+import { findAppKey } from './finders';
 import { errorAt, type NameOf, type RuleErrors } from './rule-words';
 import { GuardFields } from './rule-guard';
 import { WhereFields } from './rule-where';
@@ -20,7 +20,7 @@ export function RuleForm(props: {
   readonly edit: (rule: RuleDraft) => void;
 }) {
   const { rule, errors, edit } = props;
-  const find = useMemo(() => appFinder(props.apps), [props.apps]);
+  const find = useMemo(() => findAppKey(props.apps), [props.apps]);
   return (
     <div className="rule-form">
       <div className="rule-pair">

@@ -8,6 +8,7 @@ import { app, apps, empty } from './estate';
 import { catalogue, imports } from './files';
 import { preview } from './preview';
 import { rules } from './rules';
+import { decisions, why } from './why';
 
 const level: Record<keyof Words['levelName'], readonly [string, string]> = {
   error: ['Fehler', 'Fehler'],
@@ -54,6 +55,9 @@ export const de: Words = {
     har: 'HAR',
     'access log': 'Zugriffsprotokoll',
     'audit log': 'Auditprotokoll',
+    'decision log': 'Entscheidungsprotokoll',
+    'collected site': 'Gesammelte Site',
+    'import archive': 'Importarchiv',
     'command line': 'Befehlszeile',
   },
   levelName: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
@@ -112,6 +116,8 @@ export const de: Words = {
   space,
   rules,
   preview,
+  why,
+  decisions,
   import: imports,
   catalogue,
   overview,

@@ -4,6 +4,7 @@ import { app, apps, empty } from './estate';
 import { catalogue, imports } from './files';
 import { preview } from './preview';
 import { rules } from './rules';
+import { decisions, why } from './why';
 import { approvals, attestations, blindSpots, checks } from './comply';
 import { count, counted } from '../format';
 import { audit, filters, ownPolicy, settings, stored, table } from './settings';
@@ -52,6 +53,9 @@ const sourceKind: Record<SourceKind, string> = {
   har: 'HAR',
   'access log': 'Access log',
   'audit log': 'Audit log',
+  'decision log': 'Decision log',
+  'collected site': 'Collected site',
+  'import archive': 'Import archive',
   'command line': 'Command line',
 };
 
@@ -125,6 +129,8 @@ export const en = {
   space,
   rules,
   preview,
+  why,
+  decisions,
   import: imports,
   catalogue,
   overview,
