@@ -9,6 +9,7 @@ import { createAssessor, type Assessment } from './app/assessment';
 import { blindSpotsView } from './app/blind-spots';
 import { catalogue } from './app/catalogue';
 import { checks, checksRecord } from './app/checks';
+import { digest, digestSeen } from './app/digest';
 import { driftView } from './app/drift';
 import { decisions } from './app/decisions';
 import { estate } from './app/estate';
@@ -108,8 +109,8 @@ export function createApp(outside: Outside): App {
       'history.app': admin(payloads['history.app'], (asked) => appHistory(host, asked)),
       'history.endpoint': admin(payloads['history.endpoint'], (asked) => endpointHistory(host, asked)),
       trend: admin(payloads.trend, () => trend(host)),
-      digest: admin(payloads.digest, unbuilt),
-      'digest.seen': admin(payloads['digest.seen'], unbuilt),
+      digest: admin(payloads.digest, async (_, by) => digest(host, by, await findings(host, await assess()))),
+      'digest.seen': admin(payloads['digest.seen'], (asked, by) => digestSeen(host, by, asked)),
       pack: admin(payloads.pack, unbuilt),
       overview: admin(payloads.overview, () => looking(overview)),
       approvals: admin(payloads.approvals, () => looking(approvals)),

@@ -17,7 +17,8 @@ export const scanPayloads = {
   trend: z.object({}),
   /** What changed since this person last said that they have seen it. */
   digest: z.object({}),
-  'digest.seen': z.object({}),
+  /** `until` is the newest scan that the digest told of. */
+  'digest.seen': z.object({ until: scanId.nullable().default(null) }),
   /** The evidence pack of a scan in base64, in parts; `scan: null` is the newest finished one. */
   pack: z.object({ scan: scanId.nullable().default(null), part: z.number().int().min(0).default(0) }),
 } as const;

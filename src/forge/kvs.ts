@@ -1,5 +1,6 @@
 import { kvs } from '@forge/kvs';
-import type { LifecycleEvent, OwnBlock, Settings, Upload, Uploads } from '../host';
+import type { LifecycleEvent, OwnBlock, Seen, Settings, Upload, Uploads } from '../host';
+import { hashOf } from './sql';
 
 /** What is left of an upload that nobody finished goes away after this time. */
 const TTL = { value: 1, unit: 'HOURS' } as const;
@@ -21,10 +22,14 @@ export const uploads: Uploads = {
 const OWN_BLOCK = 'own-block';
 const VALUES = 'settings';
 const LIFECYCLE = 'lifecycle';
+/** Keys allow few characters, and should tell nobody's account. */
+const seenKey = (accountId: string): string => `seen:${hashOf(accountId)}`;
 
 export const settings: Settings = {
   ownBlock: async () => (await kvs.get<OwnBlock>(OWN_BLOCK)) ?? null,
   putOwnBlock: (block) => kvs.set(OWN_BLOCK, block),
+  seen: async (accountId) => (await kvs.get<Seen>(seenKey(accountId))) ?? null,
+  putSeen: (accountId, seen) => kvs.set(seenKey(accountId), seen),
   values: async () => (await kvs.get(VALUES)) ?? null,
   putValues: (values) => kvs.set(VALUES, values),
   lifecycle: async () => (await kvs.get<LifecycleEvent[]>(LIFECYCLE)) ?? [],

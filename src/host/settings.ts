@@ -15,8 +15,19 @@ export interface LifecycleEvent {
   readonly event: string;
 }
 
+/** What a person has seen of the digest. */
+export interface Seen {
+  /** ISO 8601. */
+  readonly at: string;
+  /** Id of the newest scan then; null where there was none. */
+  readonly scan: string | null;
+}
+
 export interface Settings {
   ownBlock(): Promise<OwnBlock | null>;
+  /** Null for a person who was never here. */
+  seen(accountId: string): Promise<Seen | null>;
+  putSeen(accountId: string, seen: Seen): Promise<void>;
   putOwnBlock(block: OwnBlock): Promise<void>;
   /** Null where nobody changed them yet; nothing is checked, since a release may have known other fields. */
   values(): Promise<unknown>;
