@@ -1,4 +1,4 @@
-/** Sets of apps as bits: five hundred apps are sixteen numbers, and a space is a few ORs away from its counts. */
+/** Sets as bits: five hundred apps are sixteen numbers, and a space is a few ORs away from its counts. */
 export type Bits = Int32Array;
 
 export function noBits(size: number): Bits {
@@ -7,14 +7,27 @@ export function noBits(size: number): Bits {
 
 export function bitsWhere(size: number, fits: (index: number) => boolean): Bits {
   const bits = noBits(size);
-  for (let index = 0; index < size; index += 1) {
-    if (fits(index)) bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
-  }
+  for (let index = 0; index < size; index += 1) if (fits(index)) setBit(bits, index);
   return bits;
+}
+
+export function setBit(bits: Bits, index: number): void {
+  bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
 }
 
 export function hasBit(bits: Bits, index: number): boolean {
   return ((bits[index >> 5] ?? 0) & (1 << (index & 31))) !== 0;
+}
+
+/** The first members in ascending order, at most so many. */
+export function membersOf(bits: Bits, most: number): number[] {
+  const members: number[] = [];
+  for (let at = 0; at < bits.length && members.length < most; at += 1) {
+    for (let left = bits[at] ?? 0; left !== 0 && members.length < most; left &= left - 1) {
+      members.push((at << 5) + 31 - Math.clz32(left & -left));
+    }
+  }
+  return members;
 }
 
 /** Adds the members of `more` to `bits` and gives it back. */

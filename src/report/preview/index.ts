@@ -6,6 +6,7 @@ import { coversApp, fold } from '../../policy/cover';
 import type { AppAccessRule } from '../../policy/rule';
 import type { PreviewAppRow, PreviewSpaceRow, PreviewView } from '../rules-view';
 import { placeDraft, type PlacedApp, type PlacedDraft, type PlacedSpace, type PreviewEstate } from './draft';
+import { placesOf } from './places';
 import { lossOf } from './profile';
 import { appRow, byLoss, bySpaceLoss, pageOf, spaceRow, type Wanted } from './rows';
 import { previewTexts } from './texts';
@@ -31,7 +32,7 @@ export function preview(tried: Tried, by: 'app' | 'space', wanted: Wanted): Prev
     return { ...shared, apps: [], spaces: items.map(spaceRow), total };
   }
   const { items, total } = pageOf([...placed.apps].sort(byLoss), appText, wanted);
-  const row = rowMaker(tried.recorded);
+  const row = rowMaker(tried);
   return {
     ...shared,
     apps: items.map((app) => row(app, app.rules.length > 0 ? 'covered' : 'free')),
@@ -53,7 +54,7 @@ export function previewSpace(
   const found = placed.spaces.find((space) => fold(space.key) === fold(key));
   if (!found) throw new Error(`the preview left out the space \`${key}\``);
   const row = spaceRow(isListed ? found : { ...found, name: null });
-  const make = rowMaker(tried.recorded);
+  const make = rowMaker(tried);
   const here = placed.apps.filter((app) => placed.inSpace(app, key) !== 'free').sort(byLoss);
   const { items, total } = pageOf(here, appText, wanted);
   return { row, apps: items.map((app) => make(app, placed.inSpace(app, key))), total, from: wanted.from };
@@ -64,17 +65,19 @@ export function previewApp(tried: Tried, key: string): PreviewAppRow | null {
   const app = tried.estate.apps.find((one) => one.key === key);
   if (!app) return null;
   const [placed] = placeDraft(tried.draft, { apps: [app], spaces: [] }).apps;
-  return placed ? rowMaker(tried.recorded)(placed, placed.rules.length > 0 ? 'covered' : 'free') : null;
+  return placed ? rowMaker(tried)(placed, placed.rules.length > 0 ? 'covered' : 'free') : null;
 }
 
 type MakeRow = (app: PlacedApp, fate: 'covered' | 'by level' | 'free') => PreviewAppRow;
 
-function rowMaker(recorded: readonly AppAccessRule[]): MakeRow {
+function rowMaker({ draft, recorded }: Tried): MakeRow {
+  const places = placesOf([...draft, ...recorded]);
   const tests = recorded.map((rule) => ({ rule, covers: coversApp(rule) }));
   return (placed, fate) =>
     appRow(
       placed,
       tests.flatMap(({ rule, covers }) => (covers(placed.app.key) ? [rule] : [])),
+      places,
       fate,
     );
 }

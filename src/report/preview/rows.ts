@@ -1,9 +1,8 @@
 /** Rows of a preview: one app or one space each, the most affected first. */
-import { fold } from '../../policy/cover';
 import type { AppAccessRule } from '../../policy/rule';
-import { few } from '../analysis/few';
 import type { PreviewAppRow, PreviewSpaceRow } from '../rules-view';
 import type { PlacedApp, PlacedSpace } from './draft';
+import { isSamePlace, type Places } from './places';
 import { lossOf } from './profile';
 
 /** Which rows of a list are wanted, counted from 0. */
@@ -55,69 +54,29 @@ const nothingLost = { observed: 0, referenced: 0, permitted: 0 };
 export function appRow(
   { app, profile, rules }: PlacedApp,
   recorded: readonly AppAccessRule[],
+  places: Places,
   fate: 'covered' | 'by level' | 'free',
 ): PreviewAppRow {
   const { loses, keeps, notKnown } = profile;
   const lost = loses.observed + loses.referenced + loses.permitted;
-  const where = placeOf(rules);
+  const where = places.of(rules);
   return {
     key: app.key,
     name: app.name,
     kind: app.kind,
     eligible: profile.eligible,
     strongest: profile.strongest,
-    where: where && placeText(where),
+    where: where && places.say(where),
     loses: fate === 'covered' ? loses : nothingLost,
     modules: fate === 'covered' ? profile.modules : 0,
     keeps: fate === 'free' ? keeps + lost + notKnown : keeps,
     notKnown: fate === 'free' ? 0 : fate === 'covered' ? notKnown : notKnown + lost,
     hidden: profile.hidden,
     brokenAnyway: profile.brokenAnyway,
-    changed: sameness(where) !== sameness(placeOf(recorded)),
+    changed: !isSamePlace(where, places.of(recorded)),
   };
 }
 
 export function spaceRow({ key, name, covered, losing, byLevel, rules }: PlacedSpace): PreviewSpaceRow {
   return { key, name, covered, losing, byLevel, rules };
-}
-
-/** Where rules apply, all taken together: names as they are written first, by their folded form. */
-interface Place {
-  readonly site: boolean;
-  readonly spaces: ReadonlyMap<string, string>;
-  readonly levels: ReadonlyMap<string, string>;
-}
-
-/** Null for no rules. */
-function placeOf(rules: readonly AppAccessRule[]): Place | null {
-  if (rules.length === 0) return null;
-  const spaces = new Map<string, string>();
-  const levels = new Map<string, string>();
-  for (const { where } of rules) {
-    if ('site' in where) return { site: true, spaces: new Map(), levels: new Map() };
-    const isOfSpaces = 'spaces' in where;
-    const into = isOfSpaces ? spaces : levels;
-    for (const name of isOfSpaces ? where.spaces : where.classificationLevels) {
-      const key = fold(name);
-      if (!into.has(key)) into.set(key, name);
-    }
-  }
-  return { site: false, spaces, levels };
-}
-
-/** Equal for places that are the same, however they are written. */
-function sameness(place: Place | null): string {
-  return JSON.stringify(
-    place && [place.site, [...place.spaces.keys()].sort(), [...place.levels.keys()].sort()],
-  );
-}
-
-function placeText({ site, spaces, levels }: Place): string {
-  if (site) return 'the whole site';
-  return [
-    ...(spaces.size > 0
-      ? [`${spaces.size === 1 ? 'space' : 'spaces'} ${few([...spaces.values()].sort())}`]
-      : []),
-    ...(levels.size > 0 ? [`content classified as ${few([...levels.values()].sort())}`] : []),
-  ].join(' and ');
 }
