@@ -17,6 +17,7 @@ export function startOf(query: Query): number {
 export function Listed(props: {
   readonly find: string;
   readonly label: string;
+  readonly hint?: string;
   /** How many fit, in words. */
   readonly count: string;
   readonly busy: boolean;
@@ -33,7 +34,12 @@ export function Listed(props: {
     <div className="listed" ref={top}>
       <div className="filters" role="search">
         {props.beside}
-        <Search label={props.label} value={text} change={setText} />
+        <Search
+          label={props.label}
+          value={text}
+          change={setText}
+          {...(props.hint === undefined ? {} : { hint: props.hint })}
+        />
         <p className="shown" role="status">
           {props.busy ? words.states.loading : props.count}
         </p>

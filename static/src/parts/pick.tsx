@@ -15,7 +15,7 @@ export function Pick(props: {
       <span id={id} className="field-label">
         {props.label}
       </span>
-      <Picker {...props} />
+      <Picker {...props} isCompact />
     </div>
   );
 }

@@ -28,6 +28,8 @@ export function Picker(props: {
   readonly hint?: string;
   readonly find: Find;
   readonly more: string;
+  /** As low as the other fields of a form. */
+  readonly isCompact?: boolean;
   readonly choose: (option: Option) => void;
 }) {
   const { label, value, find, choose } = props;
@@ -99,6 +101,7 @@ export function Picker(props: {
       </label>
       <Textfield
         id={id}
+        isCompact={props.isCompact ?? false}
         role="combobox"
         autoComplete="off"
         aria-expanded={open}

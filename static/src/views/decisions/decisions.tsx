@@ -64,6 +64,7 @@ function Log(props: {
       <Listed
         find={query['find'] ?? ''}
         label={w.find}
+        hint={w.findHint}
         count={w.lines(view.total)}
         busy={busy}
         query={query}

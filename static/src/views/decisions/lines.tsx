@@ -35,14 +35,7 @@ const columns: readonly Column<DecisionRow>[] = [
     key: 'app',
     label: w.columns.app,
     width: 16,
-    render: (row) =>
-      row.app === unidentified ? (
-        w.unknownApp
-      ) : (
-        <Named note={row.app}>
-          <Link to={{ view: 'app', key: row.app }}>{row.appName}</Link>
-        </Named>
-      ),
+    render: (row) => <Caller row={row} />,
   },
   {
     key: 'call',
@@ -58,9 +51,11 @@ const columns: readonly Column<DecisionRow>[] = [
       <>
         <VerdictMark verdict={row.verdict} would={row.verdict === 'blocked' && !row.enforced} />
         <span className="below">
-          <Lozenge appearance={row.enforced ? 'inprogress' : 'default'}>
-            {row.enforced ? w.enforced : w.noted}
-          </Lozenge>
+          {row.effect === 'none' && !row.enforced ? null : (
+            <Lozenge appearance={row.enforced ? 'inprogress' : 'default'}>
+              {row.enforced ? w.enforced : w.noted}
+            </Lozenge>
+          )}
         </span>
       </>
     ),
@@ -105,6 +100,22 @@ const columns: readonly Column<DecisionRow>[] = [
     ),
   },
 ];
+
+/** Who called: an app of the estate leads to what is known of it; another caller has no more than its key. */
+function Caller({ row }: { readonly row: DecisionRow }) {
+  if (row.app === unidentified) return w.unknownApp;
+  if (row.appName === row.app)
+    return (
+      <span className="key" title={row.app}>
+        {row.app}
+      </span>
+    );
+  return (
+    <Named note={row.app}>
+      <Link to={{ view: 'app', key: row.app }}>{row.appName}</Link>
+    </Named>
+  );
+}
 
 function spacesOf({ spaces }: DecisionRow): string {
   if (spaces.length === 0) return w.noSpace;

@@ -83,19 +83,14 @@ function Texts({ texts }: { readonly texts: readonly string[] }) {
   const [first, ...rest] = texts;
   if (first === undefined) return null;
   return (
-    <SectionMessage appearance="warning" title={w.first}>
-      <p>
-        <Said>{first}</Said>
-      </p>
-      {rest.length === 0 ? null : (
-        <ul className="sentences">
-          {rest.map((text) => (
-            <li key={text}>
-              <Said>{text}</Said>
-            </li>
-          ))}
-        </ul>
-      )}
+    <SectionMessage appearance="warning" title={first}>
+      <ul className="sentences">
+        {rest.map((text) => (
+          <li key={text}>
+            <Said>{text}</Said>
+          </li>
+        ))}
+      </ul>
     </SectionMessage>
   );
 }

@@ -41,7 +41,7 @@ const columns: readonly Column<PreviewSpaceRow>[] = [
     label: w.spaceColumns.name,
     width: 36,
     render: (row) => (
-      <Named note={row.key}>
+      <Named note={row.name === null ? w.noName : row.key}>
         <Link to={{ view: 'preview', query: { space: row.key } }} label={w.openSpace(row.name ?? row.key)}>
           {row.name ?? row.key}
         </Link>

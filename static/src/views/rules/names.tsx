@@ -52,6 +52,7 @@ export function Names(props: {
         label={props.add}
         value={nothing}
         hint={props.add}
+        isCompact
         find={props.find}
         more={props.more}
         choose={(option) => {

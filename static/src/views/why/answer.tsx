@@ -47,7 +47,7 @@ export function Answer({ view, point }: { readonly view: WhyView; readonly point
         </dd>
         <dt>{w.effect}</dt>
         <dd>
-          {(would ? w.wouldOf : w.effectOf)[view.effect]}
+          {effectOf(view, would)}
           {!would && view.effect !== 'none' && !view.enforced ? (
             <small className="quiet below">{w.onlyNoted}</small>
           ) : null}
@@ -64,6 +64,12 @@ export function Answer({ view, point }: { readonly view: WhyView; readonly point
       <p className="quiet no-print">{w.link}</p>
     </article>
   );
+}
+
+/** What is done to the call; where the verdict is not known, what it comes to at worst. */
+function effectOf({ verdict, effect }: WhyView, would: boolean): string {
+  const text = (would ? w.wouldOf : w.effectOf)[effect];
+  return would && verdict === 'unknown' ? w.atWorst(text) : text;
 }
 
 function Step({ step }: { readonly step: WhyStep }) {

@@ -13,7 +13,6 @@ export const preview: Words['preview'] = {
   correct: 'Entwurf berichtigen',
   print: 'Drucken',
   printedOn: (at) => `Gedruckt am ${date(at.toISOString())}`,
-  first: 'Bevor Sie entscheiden',
 
   apps: 'Apps',
   covered: (n, all) => `${count(n)} von ${counted(all, 'App', 'Apps')} fielen darunter`,
@@ -49,6 +48,7 @@ export const preview: Words['preview'] = {
     evidence: 'Bester Beleg',
     eligible: 'Lässt sich sperren',
   },
+  noName: 'Der Name ist nicht bekannt',
   notCovered: 'Keine Regel betrifft sie',
   nothingLost: 'Nichts Bekanntes',
   strengths: {

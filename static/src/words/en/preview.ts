@@ -13,7 +13,6 @@ export const preview = {
   correct: 'Correct the draft',
   print: 'Print',
   printedOn: (at: Date) => `Printed ${date(at.toISOString())}`,
-  first: 'Before you decide',
 
   apps: 'Apps',
   covered: (n: number, all: number) => `${count(n)} of ${counted(all, 'app')} would be covered`,
@@ -48,6 +47,7 @@ export const preview = {
     evidence: 'Best evidence',
     eligible: 'Can be blocked',
   },
+  noName: 'Its name is not known',
   notCovered: 'No rule covers it',
   nothingLost: 'Nothing known',
   strengths: {
