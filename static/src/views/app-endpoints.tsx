@@ -5,6 +5,7 @@ import { Choice } from '../parts/choice';
 import { Citation, EndpointName } from '../parts/endpoint';
 import { EvidencePlaces } from '../parts/evidence';
 import { ExposureMark } from '../parts/marks';
+import { Link } from '../parts/link';
 import { fits } from '../parts/question';
 import { Search } from '../parts/search';
 import { DataTable, type Column } from '../parts/table';
@@ -14,7 +15,8 @@ import { words } from '../words';
 const w = words.app;
 
 /** Every endpoint an app depends on, with what a rule does to it and where that is known from. */
-export function Dependencies({ all }: { readonly all: readonly DependencyView[] }) {
+export function Dependencies(props: { readonly app: string; readonly all: readonly DependencyView[] }) {
+  const { app, all } = props;
   const [text, setText] = useState('');
   const [exposure, setExposure] = useState<Exposure | ''>('');
   const [strength, setStrength] = useState<Strength | ''>('');
@@ -68,7 +70,7 @@ export function Dependencies({ all }: { readonly all: readonly DependencyView[] 
       </div>
       <DataTable
         label={w.tabs.endpoints(all.length)}
-        columns={columns}
+        columns={[...columns, whyOf(app)]}
         rows={shown}
         rowKey={(one) => `${one.method ?? ''} ${one.path}`}
         pageSize={20}
@@ -119,6 +121,21 @@ const columns: readonly Column<DependencyView>[] = [
   },
   { key: 'source', label: w.columns.source, render: (one) => <Citation citation={one.citation} /> },
 ];
+
+/** Leads to the steps by which a call to the endpoint is decided. */
+const whyOf = (app: string): Column<DependencyView> => ({
+  key: 'why',
+  label: words.why.short,
+  render: ({ method, path }) =>
+    method === null ? null : (
+      <Link
+        to={{ view: 'why', query: { app, method, url: path } }}
+        label={words.why.whyOf(`${method} ${path}`)}
+      >
+        {words.why.short}
+      </Link>
+    ),
+});
 
 function Lifecycle({ one }: { readonly one: DependencyView }) {
   if (!one.removed && !one.deprecated) return null;

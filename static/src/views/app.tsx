@@ -54,7 +54,7 @@ function Depth({ view, focus }: { readonly view: AppView; readonly focus: boolea
           <Tab>{w.tabs.unresolved(view.unresolved.length)}</Tab>
         </TabList>
         <TabPanel>
-          <Dependencies all={view.dependencies} />
+          <Dependencies app={row.key} all={view.dependencies} />
         </TabPanel>
         <TabPanel>
           <Scopes scopes={view.scopes} />
