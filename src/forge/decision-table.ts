@@ -37,6 +37,7 @@ const COLUMNS = [
   'rule_id',
   'enforced',
   'filtered',
+  'words',
 ];
 
 /**
@@ -48,13 +49,16 @@ export const decisionTable: DecisionStore = {
 
   async countDecisions(query) {
     const { where, values } = conditionsOf(query);
-    const rows = await select<{ verdict: StoredDecision['verdict']; lines: number | string }>(
-      `SELECT verdict, COUNT(*) AS lines FROM decision${where} GROUP BY verdict`,
+    const [row] = await select<Record<StoredDecision['verdict'], number | string | null>>(
+      `SELECT ${verdicts.map(countOf).join(', ')} FROM decision${where}`,
       values,
     );
-    const counts = { blocked: 0, allowed: 0, unknown: 0 };
-    for (const { verdict, lines } of rows) counts[verdict] = Number(lines);
-    return counts;
+    // Conditional sums: grouping would sort all lines that fit.
+    return {
+      blocked: Number(row?.blocked ?? 0),
+      allowed: Number(row?.allowed ?? 0),
+      unknown: Number(row?.unknown ?? 0),
+    };
   },
 
   async decisions(query, from, size) {
@@ -68,6 +72,10 @@ export const decisionTable: DecisionStore = {
 
   dropDecisions: (before) => run('DELETE FROM decision WHERE decided_at < ?', [before]),
 };
+
+const verdicts = ['blocked', 'allowed', 'unknown'] as const;
+const countOf = (verdict: string): string =>
+  `SUM(CASE WHEN verdict = '${verdict}' THEN 1 ELSE 0 END) AS ${verdict}`;
 
 function rowOf(one: StoredDecision): Value[] {
   const { path } = one;
@@ -87,7 +95,14 @@ function rowOf(one: StoredDecision): Value[] {
     one.rule,
     Number(one.enforced),
     one.filtered,
+    wordsOf(one),
   ];
+}
+
+/** What is searched, folded once when it is written: one comparison a line, whatever the collation. */
+function wordsOf({ method, path, app, rule, spaces }: StoredDecision): string {
+  const keys = spaces.map((key) => `\n${key}\n`);
+  return [method, path.slice(0, PATH), app, rule ?? '', ...keys].join(' ').toLowerCase();
 }
 
 function decisionOf({ decided_at, rule_id, spaces, enforced, ...row }: DecisionRow): StoredDecision {
@@ -125,17 +140,14 @@ function conditionsOf({ app, space, verdict, point, after, before, find }: Decis
   if (app !== null) add('app_hash = ?', hashOf(app));
   if (verdict !== null) add('verdict = ?', verdict);
   if (point !== null) add('point = ?', point);
-  if (space !== null) add("LOWER(spaces) LIKE ? ESCAPE '!'", containing(`,${space},`));
+  if (space !== null) add(WORDS, `\n${space.toLowerCase()}\n`);
   if (find !== null) {
-    const columns = ['method', 'path', 'app', 'rule_id'].map((name) => `LOWER(${name}) LIKE ? ESCAPE '!'`);
     const apps = find.apps.map(hashOf);
-    if (apps.length > 0) columns.push(`app_hash IN (${marks(apps.length)})`);
-    add(`(${columns.join(' OR ')})`, ...Array.from({ length: 4 }, () => containing(find.text)), ...apps);
+    const named = apps.length === 0 ? '' : ` OR app_hash IN (${marks(apps.length)})`;
+    add(`(${WORDS}${named})`, find.text.toLowerCase(), ...apps);
   }
   return { where: texts.length === 0 ? '' : ` WHERE ${texts.join(' AND ')}`, values };
 }
 
-/** A pattern for text that contains this one, in lower case. */
-function containing(text: string): string {
-  return `%${text.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
-}
+/** Faster than `LIKE`, and nothing in the text has a meaning of its own. */
+const WORDS = 'INSTR(words, ?) > 0';

@@ -93,7 +93,8 @@ const migrations: readonly (readonly [name: string, statement: string])[] = [
       decided_at CHAR(24) NOT NULL, id VARCHAR(36) NOT NULL, app_hash CHAR(32) NOT NULL, point VARCHAR(10) NOT NULL,
       app VARCHAR(300) NOT NULL, method VARCHAR(20) NOT NULL, path VARCHAR(2100) NOT NULL, endpoint VARCHAR(300) NULL,
       spaces MEDIUMTEXT NOT NULL, verdict VARCHAR(10) NOT NULL, reason VARCHAR(30) NOT NULL, effect VARCHAR(10) NOT NULL,
-      rule_id VARCHAR(100) NULL, enforced INT NOT NULL, filtered INT NOT NULL, PRIMARY KEY (decided_at, id))`,
+      rule_id VARCHAR(100) NULL, enforced INT NOT NULL, filtered INT NOT NULL,
+      words MEDIUMTEXT NOT NULL, PRIMARY KEY (decided_at, id))`,
   ],
   [
     'v002_scan_plan',

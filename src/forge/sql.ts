@@ -5,6 +5,8 @@ export type Value = string | number | null;
 
 /** Forge takes 1 MiB a request; the rest is room for the statement around the values. */
 const REQUEST = 900_000;
+/** Values of one statement: SQLite takes 32,766 and MySQL 65,535. */
+const VALUES = 30_000;
 
 /** Rows of a SELECT. A count or a sum may come as text: pass it through `Number`. */
 export async function select<Row>(statement: string, values: readonly Value[] = []): Promise<Row[]> {
@@ -82,10 +84,11 @@ function batches(rows: readonly (readonly Value[])[]): (readonly Value[])[][] {
   const all: (readonly Value[])[][] = [];
   let bytes = Infinity;
   for (const row of rows) {
+    const values = (all.at(-1)?.length ?? 0) * row.length;
     // A row costs its values and about four bytes a value of the statement.
     const size = row.reduce<number>((sum, value) => sum + sizeOf(value) + 4, 4);
     if (size > REQUEST) throw new Error(`a row of ${size} bytes does not fit into a request`);
-    if (bytes + size > REQUEST) {
+    if (bytes + size > REQUEST || values + row.length > VALUES) {
       all.push([]);
       bytes = 0;
     }

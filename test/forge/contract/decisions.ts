@@ -63,6 +63,17 @@ export function decisionsContract({ within }: StoreSite): void {
     expect(await chosen({ find: { text: 'nothing', apps: ['com.example.app-1'] } })).toBe(15);
   });
 
+  test('more decisions than one statement may hold are written in several', async () => {
+    const lines = Array.from({ length: 2_500 }, (_, at) => line(at));
+    const { allowed } = await within(async (store) => {
+      await store.putDecisions(lines);
+      return store.countDecisions(any);
+    });
+    expect(allowed).toBe(833);
+    await within((store) => store.dropDecisions('9999-01-01T00:00:00.000Z'));
+    await within((store) => store.putDecisions(lines.slice(0, 100)));
+  });
+
   test('old decisions go, and a path that is too long says so', async () => {
     const long = line(200, { path: `/wiki/${'x'.repeat(9_000)}` });
     const left = await within(async (store) => {
