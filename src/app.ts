@@ -6,6 +6,7 @@ import { answering, type AnswerUseCase } from './app/answer';
 import { appView } from './app/app-view';
 import { approvalPut, approvals, attestationPut, signedRemove } from './app/approvals';
 import { createAssessor, type Assessment } from './app/assessment';
+import { auditLog } from './app/audit-log';
 import { blindSpotsView } from './app/blind-spots';
 import { catalogue } from './app/catalogue';
 import { checks, checksRecord } from './app/checks';
@@ -20,13 +21,16 @@ import { forecastView } from './app/forecast';
 import { guarding } from './app/guarding';
 import { appHistory, endpointHistory } from './app/history';
 import { importBegin, importChunk, importFinish, importRemove } from './app/import';
+import { noteLifecycle } from './app/lifecycle';
 import { overview } from './app/overview';
 import { noteOwnBlock } from './app/own-block';
+import { ownPolicy } from './app/own-policy';
 import { rules, rulesDraft, rulesRecord, rulesVersion } from './app/rules';
 import { rulesCheck } from './app/rules-check';
 import { rulesPreview, rulesPreviewApp, rulesPreviewSpace } from './app/rules-preview';
 import { scanCancel, scansPage, scanStart, scanStatus } from './app/scan';
 import { scanStep } from './app/scan-step';
+import { settings, settingsPut } from './app/settings';
 import { spaceView } from './app/space-view';
 import { spaces } from './app/spaces';
 import { trend } from './app/trend';
@@ -51,6 +55,8 @@ export interface App {
   readonly step: (body: unknown, attempt: number) => Promise<boolean>;
   /** An event that a rule now blocks Portcullis itself. */
   readonly ownBlock: (event: unknown) => Promise<void>;
+  /** Portcullis itself was installed or upgraded. */
+  readonly lifecycle: (event: unknown) => Promise<void>;
 }
 
 export function createApp(outside: Outside): App {
@@ -139,10 +145,10 @@ export function createApp(outside: Outside): App {
       ),
       why: admin(payloads.why, async (asked) => why(host, await assess(), asked)),
       decisions: admin(payloads.decisions, async (asked) => decisions(host, await assess(), asked)),
-      settings: admin(payloads.settings, unbuilt),
-      'settings.put': admin(payloads['settings.put'], unbuilt),
-      'audit-log': admin(payloads['audit-log'], unbuilt),
-      'own-policy': admin(payloads['own-policy'], unbuilt),
+      settings: admin(payloads.settings, () => settings(host)),
+      'settings.put': admin(payloads['settings.put'], ({ values }) => settingsPut(host, values)),
+      'audit-log': admin(payloads['audit-log'], async () => auditLog(host, await assess())),
+      'own-policy': admin(payloads['own-policy'], (asked) => ownPolicy(host, asked.spaces)),
       'data.export': admin(payloads['data.export'], unbuilt),
       'data.delete': admin(payloads['data.delete'], unbuilt),
     };
@@ -163,6 +169,7 @@ export function createApp(outside: Outside): App {
     daily: () => guarding(outside, scanOnSchedule),
     step: (body, attempt) => guarding(outside, (host) => scanStep(host, body, attempt)),
     ownBlock: (event) => guarding(outside, (host) => noteOwnBlock(host, event)),
+    lifecycle: (event) => guarding(outside, (host) => noteLifecycle(host, event)),
   };
 }
 

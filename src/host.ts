@@ -30,6 +30,9 @@ export type ConfluenceCall =
   | { readonly name: 'spaces'; readonly cursor: string | null }
   | { readonly name: 'space-by-key'; readonly key: string }
   | { readonly name: 'space-operations'; readonly id: string }
+  | { readonly name: 'audit'; readonly start: number; readonly limit: number }
+  | { readonly name: 'data-policy' }
+  | { readonly name: 'data-policy-spaces'; readonly keys: readonly string[] }
   | { readonly name: 'space'; readonly id: string }
   | { readonly name: 'content-types'; readonly ids: readonly string[] }
   | { readonly name: 'page'; readonly id: string }
@@ -74,6 +77,8 @@ export interface Upload {
   readonly chunks: number;
   /** Account id: only who began it may go on with it. */
   readonly by: string;
+  /** Key of the app that a recording is of, as that person says; null where they do not. */
+  readonly app: string | null;
 }
 
 export interface Uploads {

@@ -11,3 +11,4 @@ export const spaceResolver = handlers.spaceResolver;
 export const scanSchedule = handlers.scanSchedule;
 export const scanStep = handlers.scanStep;
 export const policyBlocked = handlers.policyBlocked;
+export const lifecycle = handlers.lifecycle;

@@ -1,5 +1,6 @@
 /** Settings of the installation, its own data, and what Confluence tells it live. */
 import { z } from 'zod';
+import type { AuditEvent } from '../report/audit-events';
 import { settingsValues, type SettingsValues } from '../report/settings';
 import { find, spaceKey } from './shapes';
 
@@ -40,16 +41,8 @@ export interface AuditLogView {
   /** Sentences about what could not be read. */
   readonly notices: readonly string[];
   readonly records: number;
-  readonly events: readonly {
-    readonly at: string;
-    readonly kind: 'installed' | 'removed' | 'updated';
-    readonly app: string;
-    readonly by: string | null;
-    /** The record as Confluence gave it. */
-    readonly raw: string;
-    /** Whether the estate agrees: false where an installed app is missing in it, or a removed one still there. */
-    readonly agrees: boolean;
-  }[];
+  /** Newest first. */
+  readonly events: readonly AuditEvent[];
 }
 
 export interface OwnPolicyView {

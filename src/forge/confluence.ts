@@ -44,6 +44,14 @@ function send(call: ConfluenceCall) {
       return asUser().requestConfluence(route`/wiki/api/v2/spaces?keys=${call.key}&limit=1`);
     case 'space-operations':
       return asUser().requestConfluence(route`/wiki/api/v2/spaces/${call.id}/operations`);
+    case 'audit':
+      return asUser().requestConfluence(route`/wiki/rest/api/audit?start=${call.start}&limit=${call.limit}`);
+    case 'data-policy':
+      return asUser().requestConfluence(route`/wiki/api/v2/data-policies/metadata`);
+    case 'data-policy-spaces':
+      return asUser().requestConfluence(
+        route`/wiki/api/v2/data-policies/spaces?keys=${call.keys.join()}&limit=${PAGE}`,
+      );
     case 'space':
       return asUser().requestConfluence(route`/wiki/api/v2/spaces/${call.id}`);
     case 'content-types':

@@ -15,7 +15,7 @@ export function handlersOf(app: App) {
     /** The space panel: administrators of that space only. */
     spaceResolver: resolverOf(app.spaceAdministrator),
 
-    /** Once a day, without a user. */
+    /** Every hour, without a user: watches the running scan, and starts one a day. */
     scanSchedule: async (): Promise<void> => {
       await migrate();
       await app.daily();
@@ -34,5 +34,8 @@ export function handlersOf(app: App) {
 
     /** A rule now blocks Portcullis itself from something. */
     policyBlocked: (event: unknown): Promise<void> => app.ownBlock(event),
+
+    /** Portcullis itself was installed or upgraded. */
+    lifecycle: (event: unknown): Promise<void> => app.lifecycle(event),
   };
 }

@@ -1,0 +1,14 @@
+import type { SettingsValues, SettingsView } from '../api';
+import type { Host } from '../host';
+import { readSettings } from '../scan/settings';
+
+/** The settings that hold, what is stored, and what happened to Portcullis itself. */
+export async function settings(host: Host): Promise<SettingsView> {
+  const [values, lifecycle] = await Promise.all([readSettings(host.settings), host.settings.lifecycle()]);
+  return { values, stored: [], lifecycle };
+}
+
+export async function settingsPut(host: Host, values: SettingsValues): Promise<SettingsView> {
+  await host.settings.putValues(values);
+  return settings(host);
+}
