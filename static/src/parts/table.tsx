@@ -1,6 +1,7 @@
 import { DynamicTableStateless } from '@atlaskit/dynamic-table';
 import { startTransition, useEffect, useRef, useState, type ReactNode } from 'react';
 import { words } from '../words';
+import { SaveCsv } from './save-csv';
 import './table.css';
 
 export interface Column<Row> {
@@ -8,6 +9,8 @@ export interface Column<Row> {
   readonly label: string;
   /** What the column sorts by; a number sorts largest first. Without it the column does not sort. */
   readonly sort?: (row: Row) => string | number;
+  /** What stands in a saved table; what it sorts by where there is no other. A column without either is left out. */
+  readonly csv?: (row: Row) => string | number;
   /** Share of the width in percent. */
   readonly width?: number;
   readonly render: (row: Row) => ReactNode;
@@ -45,6 +48,8 @@ export function DataTable<Row>(props: {
   readonly rowKey: (row: Row) => string;
   readonly pageSize?: number;
   readonly start?: Order;
+  /** Name of the file under which all rows of the table can be saved, without its ending. */
+  readonly file?: string;
 }) {
   const { label, columns, rows, rowKey, pageSize = 25 } = props;
   const [order, setOrder] = useState<Order | null>(props.start ?? null);
@@ -111,6 +116,9 @@ export function DataTable<Row>(props: {
           )}
         </p>
       ) : null}
+      {props.file === undefined ? null : (
+        <SaveCsv file={props.file} label={label} columns={columns} rows={ordered} />
+      )}
     </div>
   );
 }

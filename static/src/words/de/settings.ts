@@ -81,7 +81,7 @@ export const table: Words['table'] = {
 
 export const filters: Words['filters'] = {
   label: 'Gespeicherte Filter',
-  none: 'Kein Filter gespeichert',
+  choose: 'Wählen Sie einen',
   name: 'Name dieses Filters',
   save: 'Diesen Filter speichern',
   saved: (name) => `Der Filter „${name}“ ist in diesem Browser gespeichert.`,

@@ -81,7 +81,7 @@ export const table = {
 
 export const filters = {
   label: 'Saved filters',
-  none: 'No filter saved',
+  choose: 'Choose one',
   name: 'Name of this filter',
   save: 'Save this filter',
   saved: (name: string) => `The filter “${name}” is kept in this browser.`,

@@ -1,0 +1,197 @@
+import type { ReactNode } from 'react';
+import type { DriftView } from '../../../../src/api';
+import { Link } from '../../parts/link';
+import { ExposureMark } from '../../parts/marks';
+import { usePages } from '../../parts/pages';
+import { DataTable, type Column } from '../../parts/table';
+import type { Exposure } from '../../types';
+import { words } from '../../words';
+
+const w = words.drift;
+
+type App = DriftView['appsNew'][number];
+type Scopes = DriftView['scopesGrown'][number];
+type Endpoint = DriftView['endpointsNew'][number];
+type Changed = DriftView['exposureChanged'][number];
+type Finding = DriftView['findingsNew'][number];
+type Ask = (endpoint: { readonly method: string | null; readonly path: string }) => void;
+
+/** Every list of a comparison that holds something, the gravest first. */
+export function Sections({ view, ask }: { readonly view: DriftView; readonly ask: Ask }) {
+  return (
+    <>
+      <Apps title={w.appsNew} apps={view.appsNew} />
+      <Table title={w.scopesGrown} rows={view.scopesGrown} columns={scopeColumns} file="scopes-grown" />
+      <Table
+        title={w.endpointsNew}
+        rows={view.endpointsNew}
+        columns={endpointColumns(ask)}
+        file="endpoints-new"
+      />
+      <Table
+        title={w.exposureChanged}
+        rows={view.exposureChanged}
+        columns={changedColumns(ask)}
+        file="exposure-changed"
+      />
+      <Table title={w.findingsNew} rows={view.findingsNew} columns={findingColumns} file="findings-new" />
+      <Apps title={w.appsGone} apps={view.appsGone} />
+      <Table title={w.scopesShrunk} rows={view.scopesShrunk} columns={scopeColumns} file="scopes-shrunk" />
+      <Table
+        title={w.endpointsGone}
+        rows={view.endpointsGone}
+        columns={endpointColumns(ask)}
+        file="endpoints-gone"
+      />
+      <Table title={w.findingsGone} rows={view.findingsGone} columns={findingColumns} file="findings-gone" />
+    </>
+  );
+}
+
+function Section(props: { readonly title: string; readonly all: number; readonly children: ReactNode }) {
+  if (props.all === 0) return null;
+  return (
+    <section className="panel">
+      <h3>{w.section(props.title, props.all)}</h3>
+      {props.children}
+    </section>
+  );
+}
+
+function Apps({ title, apps }: { readonly title: string; readonly apps: readonly App[] }) {
+  const { shown, pager } = usePages(apps, 20);
+  return (
+    <Section title={title} all={apps.length}>
+      <ul className="sentences">
+        {shown.map(({ app, name }) => (
+          <li key={app}>
+            <Link to={{ view: 'app', key: app }}>{name}</Link> <code className="quiet">{app}</code>
+          </li>
+        ))}
+      </ul>
+      {pager}
+    </Section>
+  );
+}
+
+function Table<Row>(props: {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  readonly file: string;
+}) {
+  const { title, rows, columns, file } = props;
+  return (
+    <Section title={title} all={rows.length}>
+      <DataTable
+        label={title}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => String(rows.indexOf(row))}
+        pageSize={10}
+        file={`drift-${file}`}
+      />
+    </Section>
+  );
+}
+
+const app: Column<App> = {
+  key: 'app',
+  label: w.columns.app,
+  width: 30,
+  sort: ({ name }) => name,
+  render: ({ app: key, name }) => <Link to={{ view: 'app', key }}>{name}</Link>,
+};
+
+const scopeColumns: readonly Column<Scopes>[] = [
+  app,
+  {
+    key: 'scopes',
+    label: w.columns.scopes,
+    csv: ({ scopes }) => scopes.join(' '),
+    render: ({ scopes }) => <code>{scopes.join(', ')}</code>,
+  },
+];
+
+const written = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): string =>
+  `${method ?? words.app.anyMethod} ${path}`;
+
+const named = 8;
+
+/** The first names, and how many there are where that is more. */
+function namesOf(apps: readonly App[]): string {
+  const names = apps.slice(0, named).map(({ name }) => name);
+  return apps.length > named
+    ? `${names.join(', ')} … (${words.apps.appCount(apps.length)})`
+    : names.join(', ');
+}
+
+const exposureOf = (exposure: Exposure | null): string =>
+  exposure === null ? w.notListed : words.exposure[exposure];
+
+const endpoint = <Row extends Pick<Endpoint, 'method' | 'path'>>(): Column<Row> => ({
+  key: 'endpoint',
+  label: w.columns.endpoint,
+  width: 40,
+  sort: ({ path }) => path,
+  csv: written,
+  render: (row) => <code>{written(row)}</code>,
+});
+
+const history = <Row extends Pick<Endpoint, 'method' | 'path'>>(ask: Ask): Column<Row> => ({
+  key: 'history',
+  label: w.columns.history,
+  render: (row) => (
+    <button type="button" className="link" aria-label={w.historyOf(written(row))} onClick={() => ask(row)}>
+      {w.history}
+    </button>
+  ),
+});
+
+const endpointColumns = (ask: Ask): readonly Column<Endpoint>[] => [
+  endpoint(),
+  {
+    key: 'exposure',
+    label: w.columns.exposure,
+    sort: ({ exposure }) => exposure,
+    csv: ({ exposure }) => words.exposure[exposure],
+    render: ({ exposure }) => <ExposureMark exposure={exposure} />,
+  },
+  { ...app, render: (row) => app.render(row) },
+  history(ask),
+];
+
+const changedColumns = (ask: Ask): readonly Column<Changed>[] => [
+  endpoint(),
+  {
+    key: 'from',
+    label: w.columns.from,
+    csv: ({ from }) => exposureOf(from),
+    render: ({ from }) => (from === null ? w.notListed : <ExposureMark exposure={from} />),
+  },
+  {
+    key: 'to',
+    label: w.columns.to,
+    csv: ({ to }) => exposureOf(to),
+    render: ({ to }) => (to === null ? w.notListed : <ExposureMark exposure={to} />),
+  },
+  {
+    key: 'apps',
+    label: w.columns.apps,
+    width: 30,
+    csv: ({ apps }) => apps.map(({ name }) => name).join(', '),
+    render: ({ apps }) => (apps.length === 0 ? w.noApps : namesOf(apps)),
+  },
+  history(ask),
+];
+
+const findingColumns: readonly Column<Finding>[] = [
+  { key: 'code', label: w.columns.code, sort: ({ code }) => code, render: ({ code }) => <code>{code}</code> },
+  {
+    key: 'app',
+    label: w.columns.app,
+    csv: ({ app: key }) => key ?? words.findings.site,
+    render: ({ app: key }) =>
+      key === null ? words.findings.site : <Link to={{ view: 'app', key }}>{key}</Link>,
+  },
+];
