@@ -7,7 +7,8 @@ import { readSettings } from './settings';
 const AT_ONCE = 100;
 
 export async function dropOld({ store, settings, now }: Host): Promise<void> {
-  const { retentionDays } = await readSettings(settings);
+  const { retentionDays, decisionDays } = await readSettings(settings);
+  await store.dropDecisions(later(now(), -86_400 * decisionDays));
   const old = expendable(
     await store.scans(0, await store.countScans()),
     later(now(), -86_400 * retentionDays),
