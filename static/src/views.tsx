@@ -18,6 +18,23 @@ const Decisions = lazy(() =>
 const Import = lazy(() => import('./views/import').then(({ Import: view }) => ({ default: view })));
 const Catalogue = lazy(() => import('./views/catalogue').then(({ Catalogue: view }) => ({ default: view })));
 
+const Overview = lazy(() =>
+  import('./views/overview/overview').then(({ Overview: view }) => ({ default: view })),
+);
+const Findings = lazy(() => import('./views/findings').then(({ Findings: view }) => ({ default: view })));
+const BlindSpots = lazy(() =>
+  import('./views/blind-spots').then(({ BlindSpots: view }) => ({ default: view })),
+);
+const Scans = lazy(() => import('./views/scans/scans').then(({ Scans: view }) => ({ default: view })));
+const Drift = lazy(() => import('./views/drift/drift').then(({ Drift: view }) => ({ default: view })));
+const Approvals = lazy(() =>
+  import('./views/approvals/approvals').then(({ Approvals: view }) => ({ default: view })),
+);
+const Checks = lazy(() => import('./views/checks/checks').then(({ Checks: view }) => ({ default: view })));
+const Settings = lazy(() =>
+  import('./views/settings/settings').then(({ Settings: view }) => ({ default: view })),
+);
+
 const none = {};
 
 /** The view at a place. Those that need the estate wait for it; the others ask for what they show. */
@@ -32,6 +49,30 @@ export function View(props: {
   const { place, loaded, focus, reload } = props;
   const query = ('query' in place ? place.query : undefined) ?? none;
   switch (place.view) {
+    case 'overview':
+      return <Overview estate={loaded} focus={focus} reload={reload} />;
+    case 'blind-spots':
+      return <BlindSpots focus={focus} />;
+    case 'scans':
+      return <Scans query={query} focus={focus} changed={reload} />;
+    case 'drift':
+      return <Drift query={query} focus={focus} />;
+    case 'checks':
+      return <Checks query={query} focus={focus} />;
+    case 'settings':
+      return <Settings focus={focus} changed={reload} />;
+    case 'findings':
+      return (
+        <Await loaded={loaded} reload={reload}>
+          {({ rows }) => <Findings apps={rows} query={query} focus={focus} />}
+        </Await>
+      );
+    case 'approvals':
+      return (
+        <Await loaded={loaded} reload={reload}>
+          {({ rows }) => <Approvals apps={rows} query={query} focus={focus} changed={reload} />}
+        </Await>
+      );
     case 'app':
       return <App appKey={place.key} focus={focus} />;
     case 'rules':
@@ -68,7 +109,7 @@ export function View(props: {
           {({ sources }) => <Import sources={sources} focus={focus} changed={reload} />}
         </Await>
       );
-    default:
+    case 'apps':
       return (
         <Await loaded={loaded} reload={reload}>
           {(estate) => <Apps estate={estate} query={query} focus={focus} reload={reload} />}

@@ -5,7 +5,7 @@ import { Link } from './link';
 const groups = [
   {
     group: 'see',
-    places: [{ view: 'apps' }],
+    places: [{ view: 'overview' }, { view: 'apps' }, { view: 'findings' }, { view: 'blind-spots' }],
   },
   {
     group: 'decide',
@@ -16,7 +16,11 @@ const groups = [
       { view: 'why' },
     ],
   },
-  { group: 'setUp', places: [{ view: 'import' }, { view: 'catalogue' }] },
+  {
+    group: 'watch',
+    places: [{ view: 'scans' }, { view: 'drift' }, { view: 'approvals' }, { view: 'checks' }],
+  },
+  { group: 'setUp', places: [{ view: 'import' }, { view: 'catalogue' }, { view: 'settings' }] },
 ] as const satisfies readonly { readonly group: string; readonly places: readonly Place[] }[];
 
 /** Views that are reached from another one and stand for it here. */
