@@ -3,6 +3,7 @@
  * the clock through these ports and nothing else; src/forge gives them on Forge and, over the
  * local platform, on one machine.
  */
+import type { DataStore } from './host/data-store';
 import type { ApprovalStore } from './host/approval-store';
 import type { DecisionStore } from './host/decision-store';
 import type { EstateStore } from './host/estate-store';
@@ -14,6 +15,7 @@ import type { ScanStore } from './host/scan-store';
 import type { Settings } from './host/settings';
 
 export type * from './host/approval-store';
+export type * from './host/data-store';
 export type * from './host/decision-store';
 export type * from './host/estate-store';
 export type * from './host/history-store';
@@ -60,8 +62,9 @@ export interface Confluence {
 /** All that is kept, a part a topic. */
 export interface Store
   extends
-    DecisionStore,
     ApprovalStore,
+    DataStore,
+    DecisionStore,
     EstateStore,
     HistoryStore,
     ListingStore,

@@ -32,7 +32,7 @@ export interface SourceView {
   readonly kind: SourceKind;
   /** File name or origin as the administrator knows it. */
   readonly name: string;
-  /** ISO 8601; when it was imported. */
+  /** ISO 8601; when it was imported, of a collected site when it was collected. */
   readonly importedAt: string;
   /** How many apps were read, and how many there are where the source says so ("50 of 120"). */
   readonly apps: number;
@@ -50,12 +50,17 @@ export type SourceKind =
   | 'har'
   | 'access log'
   | 'audit log'
+  | 'decision log'
+  | 'collected site'
+  | 'import archive'
   | 'command line';
 
 export interface ImportView {
   readonly source: SourceView;
   readonly added: number;
   readonly updated: number;
+  /** Of a recording that names no app: whether it is known which one it is of; null for other files. */
+  readonly recording: { readonly assigned: boolean } | null;
   /** Sentences about what was odd or left out. */
   readonly notices: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { Host, StoredScan } from '../host';
 import { driftBetween, type ScanDrift } from '../scan/drift';
 import { foundBy, type Found } from '../scan/found';
 import { startScan } from '../scan/scan';
-import { mergeEqualKeys } from './import-read';
+import { mergeEqualKeys } from '../evidence/merge';
 import { rulesRecord } from './rules';
 
 /** The one source that every scan from the command line replaces. */

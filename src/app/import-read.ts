@@ -1,51 +1,58 @@
 import type { SourceView } from '../api';
 import type { AppRecord, Notice } from '../evidence/app';
 import { looksLikeZip, readArchive } from '../evidence/archive';
-import { mergeRecords } from '../evidence/merge';
+import { forgeKey } from '../evidence/key';
+import { mergeEqualKeys } from '../evidence/merge';
+import type { ReadSite } from '../evidence/read';
 import { readAny } from '../evidence/read-any';
-import { recordedKey } from '../evidence/recorded-key';
+import { namesNoApp, recordedKey } from '../evidence/recorded-key';
 import { Refusal } from './refusal';
 import { decodeText } from './text';
 
-/** What an uploaded file says of apps. */
+/** What an uploaded file says. */
 export interface ReadFile {
   readonly kind: SourceView['kind'];
   readonly apps: readonly AppRecord[];
   readonly total: number | null;
   readonly notices: readonly Notice[];
   readonly unreadable: readonly { readonly file: string; readonly message: string }[];
+  /** What it says of the site besides its apps; null for most files. */
+  readonly site: ReadSite | null;
+  /** Of a recording that names no app: whether somebody or its name said which one it is of. */
+  readonly recording: { readonly assigned: boolean } | null;
 }
 
-const recordings: ReadonlySet<string> = new Set(['har', 'access log']);
+/** Which app a recording is of. */
+export interface Assignment {
+  /** As the person who uploads it says; null where they do not. */
+  readonly app: string | null;
+  /** Keys of the estate, after which a file may be named. */
+  readonly known: ReadonlySet<string>;
+}
 
 /**
- * Reads an uploaded file of any kind: text, or a zip of source code. A recording that is named after one of the known
- * apps is evidence of that app.
+ * Reads an uploaded file of any kind: text, a zip of source code, or a zip of such files.
  *
  * @throws {Refusal} with one sentence where it cannot be used.
  */
-export function readUpload(name: string, bytes: Uint8Array, known: ReadonlySet<string>): ReadFile {
+export function readUpload(name: string, bytes: Uint8Array, { app, known }: Assignment): ReadFile {
   if (looksLikeZip(bytes)) {
-    const archive = readArchive(name, bytes);
+    const archive = readArchive(name, bytes, known);
     if (!archive.ok) throw refusal(name, archive.message);
-    return { ...archive, apps: mergeEqualKeys(archive.apps), kind: 'source archive', total: null, notices: [] };
+    const kind = archive.isSource ? 'source archive' : 'import archive';
+    return { ...archive, apps: mergeEqualKeys(archive.apps), kind, total: null, recording: null };
   }
   const read = readAny(name, decodeText(bytes, name));
   if (!read.ok) throw refusal(name, read.message);
-  const key = recordings.has(read.kind) ? recordedKey(name, known) : null;
-  const apps = key === null ? read.apps : read.apps.map((app) => ({ ...app, key, name: key }));
-  return { ...read, apps, unreadable: [] };
-}
-
-/** An archive may hold variants of one manifest; an import has one record an app. */
-export function mergeEqualKeys(apps: readonly AppRecord[]): AppRecord[] {
-  const byKey = new Map<string, [AppRecord, ...AppRecord[]]>();
-  for (const app of apps) {
-    const same = byKey.get(app.key);
-    if (same) same.push(app);
-    else byKey.set(app.key, [app]);
-  }
-  return [...byKey.values()].map(mergeRecords);
+  const common = { ...read, unreadable: [], site: read.site ?? null };
+  if (!namesNoApp(read.kind)) return { ...common, recording: null };
+  const key = (app === null ? null : (forgeKey(app) ?? app)) ?? recordedKey(name, known);
+  if (key === null) return { ...common, recording: { assigned: false } };
+  return {
+    ...common,
+    apps: read.apps.map((record) => ({ ...record, key, name: key })),
+    recording: { assigned: true },
+  };
 }
 
 function refusal(name: string, message: string): Refusal {

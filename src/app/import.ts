@@ -6,7 +6,9 @@ import type { Answers, ImportView, Payload } from '../api';
 import type { Host, StoredSource, Upload } from '../host';
 import { audit } from '../report/audit';
 import { say } from '../report/messages';
+import { importDecisions } from './import-decisions';
 import { readUpload, type ReadFile } from './import-read';
+import { importSite } from './import-site';
 import { Refusal } from './refusal';
 import { viewSource } from './source';
 
@@ -24,7 +26,7 @@ const limits = {
 export async function importBegin(
   host: Host,
   by: string,
-  { name, bytes, chunks }: Payload<'import.begin'>,
+  { name, bytes, chunks, app = null }: Payload<'import.begin'>,
 ): Promise<Answers['import.begin']> {
   if (bytes === 0) throw new Refusal('bad-input', `\`${name}\` is empty, so there is nothing to import.`);
   if (bytes > limits.file) {
@@ -39,7 +41,7 @@ export async function importBegin(
       `${bytes} bytes do not fit into ${chunks} chunks of at most ${limits.chunk} bytes.`,
     );
   }
-  const upload = { id: host.newId(), name, bytes, chunks, by };
+  const upload = { id: host.newId(), name, bytes, chunks, by, app };
   await host.uploads.begin(upload);
   return { upload: upload.id };
 }
@@ -68,7 +70,7 @@ export async function importChunk(
 export async function importFinish(host: Host, by: string, id: string): Promise<ImportView> {
   const upload = await findUpload(host, by, id);
   try {
-    return await importFile(host, by, upload.name, await assemble(host, upload));
+    return await importFile(host, upload, await assemble(host, upload));
   } finally {
     await host.uploads.drop(upload);
   }
@@ -103,37 +105,46 @@ async function assemble(host: Host, { id, name, bytes, chunks }: Upload): Promis
   );
 }
 
-async function importFile(host: Host, by: string, name: string, bytes: Uint8Array): Promise<ImportView> {
+async function importFile(host: Host, { name, by, app }: Upload, bytes: Uint8Array): Promise<ImportView> {
   const sources = await host.store.sources();
   const known = new Set(await host.store.appKeys(sources.map(({ importId }) => importId)));
-  const read = readUpload(name, bytes, known);
+  const read = readUpload(name, bytes, { app, known });
   const replaced = sources.find((source) => source.kind === read.kind && source.name === name);
   const source: StoredSource = {
     id: replaced?.id ?? host.newId(),
     importId: host.newId(),
     kind: read.kind,
     name,
-    importedAt: host.now(),
+    importedAt: earlier(host.now(), read.site?.seenAt),
     importedBy: by,
     apps: read.apps.length,
     total: read.total,
   };
   const added = read.apps.filter(({ key }) => !known.has(key)).length;
-  refuseTooMuch(name, read.apps, known.size + added);
+  refuseTooMuch(name, read, known.size + added);
   await host.store.putImport(source, read.apps);
+  const about = read.site === null ? [] : await importSite(host, read.site, read.apps);
   return {
     source: viewSource(source),
     added,
     updated: read.apps.length - added,
+    recording: read.recording,
     notices: [
+      ...about,
       ...(replaced ? [`It replaces the import of ${replaced.importedAt.slice(0, 10)}.`] : []),
       ...oddities(read),
+      ...(await importDecisions(host, bytes)),
     ],
   };
 }
 
-function refuseTooMuch(name: string, apps: readonly { key: string }[], total: number): void {
-  if (apps.length === 0) throw new Refusal('bad-input', `\`${name}\` holds no app.`);
+/** The facts of a file are as old as the file says; a clock that is ahead makes none newer than now. */
+function earlier(now: string, stated: string | undefined): string {
+  return stated === undefined || stated > now ? now : stated;
+}
+
+function refuseTooMuch(name: string, { apps, site }: ReadFile, total: number): void {
+  if (apps.length === 0 && site === null) throw new Refusal('bad-input', `\`${name}\` holds no app.`);
   if (total > limits.apps) {
     throw new Refusal(
       'bad-input',

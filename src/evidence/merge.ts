@@ -17,6 +17,17 @@ export function takenOver(records: readonly AppRecord[]): Map<string, string> {
   );
 }
 
+/** One record an app: those with the same key are merged, in the order given, which is newest first. */
+export function mergeEqualKeys(records: readonly AppRecord[]): AppRecord[] {
+  const byKey = new Map<string, [AppRecord, ...AppRecord[]]>();
+  for (const record of records) {
+    const same = byKey.get(record.key);
+    if (same) same.push(record);
+    else byKey.set(record.key, [record]);
+  }
+  return [...byKey.values()].map(mergeRecords);
+}
+
 /**
  * Several records of one app as one. The newest source that knows a name, a kind, a vendor or a version names it.
  * What widens the app's reach (scopes, modules, events, evidence) adds up, because a scope too many is a weaker

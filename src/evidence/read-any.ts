@@ -1,4 +1,5 @@
 import { readConnectDescriptor } from './connect';
+import { readCollected } from './inventory/collected-site';
 import { readCsv } from './inventory/csv';
 import { readGraphqlInventory } from './inventory/graphql';
 import { readUpm } from './inventory/upm';
@@ -15,6 +16,7 @@ const readers: Readonly<Record<InputKind, (text: string, file: string) => Read>>
   upm: readUpm,
   csv: readCsv,
   'vendor statement': readStatement,
+  'collected site': readCollected,
   har: (text, file) => record(text, file, 'har'),
   'access log': (text, file) => record(text, file, 'access log'),
   'audit log': (text, file) => record(text, file, 'audit log'),
@@ -28,8 +30,9 @@ export function readAny(fileName: string, text: string): (ReadApps & { readonly 
   const kind = recognise(fileName, text);
   if (kind === null) {
     return refused(
-      'is none of the files that can be read: a GraphQL inventory, a plugin list, a CSV of apps, a Forge manifest, ' +
-        'a Connect descriptor, a vendor statement, a HAR, an access log or an audit log export',
+      'is none of the files that can be read: what `portcullis collect` wrote, a GraphQL inventory, a plugin list, ' +
+        'a CSV of apps, a Forge manifest, a Connect descriptor, a vendor statement, a HAR, an access log or an audit ' +
+        'log export',
     );
   }
   const read = readers[kind](text, fileName);

@@ -10,6 +10,26 @@ export interface ReadApps {
   readonly total: number | null;
   /** About the file as a whole; what concerns one app is in its record. */
   readonly notices: readonly Notice[];
+  /** What a file says of the site besides its apps; absent where it says nothing. */
+  readonly site?: ReadSite;
+}
+
+export interface ReadSite {
+  readonly spaces: readonly ReadSpace[];
+  /** False where only a part of the spaces was listed. */
+  readonly allSpaces: boolean;
+  /** ISO 8601, when the site listed them. */
+  readonly seenAt: string;
+  /** Of the audit log of Confluence, as `collect` wrote them. */
+  readonly auditRecords: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** A space as v2 of the API gives it. */
+export interface ReadSpace {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
 }
 
 export interface Refused {

@@ -21,6 +21,7 @@ export type InputKind =
   | 'upm'
   | 'csv'
   | 'vendor statement'
+  | 'collected site'
   | RecordingKind;
 
 /**
@@ -58,6 +59,7 @@ export function recogniseRecording(
   return looksLikeAccessLog(text) ? 'access log' : null;
 }
 
+const collectedStart = /^\s*\{\s*"portcullis"\s*:\s*"collect"/u;
 const harStart = /^\s*\{\s*"log"\s*:\s*\{/u;
 
 /** A list of records, bare or under a usual name, the first of which is one of an audit log. */
@@ -68,7 +70,8 @@ function ofJson(fileName: string, text: string): InputKind | null {
   const parsed = parseJson(text, fileName);
   if (!parsed.ok) return inBrokenJson(text) ?? byName(fileName);
   const { value } = parsed;
-  const { plugins, log, data, results } = map.parse(value);
+  const { plugins, log, data, results, portcullis } = map.parse(value);
+  if (portcullis === 'collect') return 'collected site';
   if (findPages(value).length > 0 || hasErrors(value)) return 'graphql inventory';
   if (Array.isArray(plugins)) return 'upm';
   if (Array.isArray(map.parse(log)['entries'])) return 'har';
@@ -81,6 +84,7 @@ function ofJson(fileName: string, text: string): InputKind | null {
 
 /** Several answers one after the other are no JSON as a whole, and neither is a file that was cut off. */
 function inBrokenJson(text: string): InputKind | null {
+  if (collectedStart.test(text)) return 'collected site';
   if (/"(?:appsInstalledInContexts|appInstallationsByContext)"\s*:/u.test(text)) return 'graphql inventory';
   const start = text.slice(0, 4000);
   if (isLogLine(parsedLine(start))) return 'access log';
@@ -119,8 +123,10 @@ function isAuditRecord(value: unknown): boolean {
   );
 }
 
+/** The first line that is no event: the log of the gateway begins with where it listens. */
 function parsedLine(start: string): unknown {
-  const parsed = parseJson(start.split(/\r?\n/u, 1)[0] ?? '', '');
+  const line = start.split(/\r?\n/u).find((one) => !/"event":\s?"/u.test(one));
+  const parsed = parseJson(line ?? '', '');
   return parsed.ok ? parsed.value : null;
 }
 

@@ -1,4 +1,10 @@
 import { forgeKey } from './key';
+import type { InputKind } from './recognise';
+
+/** True for recordings that do not say which app they are of. */
+export function namesNoApp(kind: InputKind): boolean {
+  return kind === 'har' || kind === 'access log';
+}
 
 /**
  * The key of the app that a recording is of, where its name says so: `com.example.sync.har`, or the id of a Forge app

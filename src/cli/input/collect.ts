@@ -61,7 +61,7 @@ async function collectPath(path: string, several: boolean, options: CollectOptio
   if (found.isDirectory()) {
     const prefix = several ? `${path.replace(/\/+$/, '')}/` : '';
     const tree = await collectFolder(path, prefix, options.onFile);
-    return { ...tree, notices: [], isRecording: false };
+    return { ...tree, isRecording: false };
   }
   if (!found.isFile()) throw new UsageError(`cannot use \`${path}\`: it is neither a file nor a folder`);
   options.onFile(path);
@@ -81,7 +81,7 @@ async function collectFile(
     if (looksLikeZip(start)) {
       const archive = readArchive(name, await readFile(path));
       if (!archive.ok) throw refusal(path, archive);
-      return { ...archive, notices: [], isRecording: false };
+      return { ...archive, isRecording: false };
     }
     if (size > limits.export) throw new UsageError(`it has more than ${limits.export / 1024 / 1024} MB`);
     return partOf(path, readAny(name, await readFile(path, 'utf8')), false);

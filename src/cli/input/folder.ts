@@ -1,8 +1,9 @@
-/** A folder as a source tree: its files are read when the collectors ask for them. */
+/** A folder of source code or of imports: its files are read when the collectors ask for them. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { readTree, type TreeApps, type TreeFile } from '../../evidence/tree';
+import type { TreeFile } from '../../evidence/tree';
+import { readFolder, type FolderApps } from '../../evidence/tree/folder';
 import { systemReason, UsageError } from '../usage';
 import { walk } from './walk';
 
@@ -14,20 +15,20 @@ export type OnFile = (file: string) => void;
  *
  * @throws {UsageError} where the folder holds neither an app nor code.
  */
-export async function collectFolder(folder: string, prefix: string, onFile: OnFile): Promise<TreeApps> {
+export async function collectFolder(folder: string, prefix: string, onFile: OnFile): Promise<FolderApps> {
   const files: TreeFile[] = [];
   const unreadable: { file: string; message: string }[] = [];
   for await (const { path, problem } of walk(folder)) {
     if (problem === null) files.push(await treeFile(folder, path));
     else unreadable.push({ file: prefix + path, message: problem });
   }
-  const read = readTree({ name: basename(resolve(folder)), files, prefix, onFile });
+  const read = readFolder({ name: basename(resolve(folder)), files, prefix, onFile });
   const all = [...unreadable, ...read.unreadable];
   if (read.apps.length + all.length === 0)
     throw new UsageError(
-      `\`${folder}\` holds no Forge manifest, no Connect descriptor and no code that could call Confluence`,
+      `\`${folder}\` holds no Forge manifest, no Connect descriptor, no code that could call Confluence and no other file that can be read`,
     );
-  return { apps: read.apps, unreadable: all };
+  return { ...read, unreadable: all };
 }
 
 /** Errors of reading reach the collectors in plain words. */

@@ -1,7 +1,8 @@
 /** The files of a folder that can matter to an audit. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isForeign, isWanted } from '../../evidence/tree';
+import { isForeign } from '../../evidence/tree';
+import { isOfFolder } from '../../evidence/tree/folder';
 import { systemReason, UsageError } from '../usage';
 
 /** Deep or wide enough for any repository, small enough to end. */
@@ -32,7 +33,7 @@ export async function* walk(folder: string): AsyncGenerator<Walked> {
       left -= 1;
       if (left < 0) throw new UsageError(`\`${folder}\` has more than ${limits.entries} files and folders`);
       const path = relative === '' ? entry.name : `${relative}/${entry.name}`;
-      if (entry.isFile() && isWanted(path)) yield { path, problem: null };
+      if (entry.isFile() && isOfFolder(path)) yield { path, problem: null };
       else if (entry.isDirectory() && !isForeign(path)) {
         if (depth < limits.depth) yield* below(path, depth + 1);
         else yield { path, problem: `lies deeper than ${limits.depth} folders` };

@@ -1,14 +1,11 @@
-import type { AppRecord } from '../app';
 import { refused, type Refused } from '../read';
-import { isWanted, readTree } from '../tree';
+import { isWanted } from '../tree';
+import { isOfFolder, readFolder, type FolderApps } from '../tree/folder';
+import { isCode } from '../tree/gathered';
 import { unpack } from './unpack';
 
-/** The apps of a source archive, and its files that could not be read. */
-export interface ReadSources {
-  readonly ok: true;
-  readonly apps: readonly AppRecord[];
-  readonly unreadable: readonly { readonly file: string; readonly message: string }[];
-}
+/** What an archive says. */
+export type ReadArchive = FolderApps & { readonly ok: true };
 
 /** True for the start of a zip archive, as bytes or as the text that they were decoded to. */
 export function looksLikeZip(start: Uint8Array | string): boolean {
@@ -18,11 +15,24 @@ export function looksLikeZip(start: Uint8Array | string): boolean {
 }
 
 /**
- * Reads a zip archive of source code like a folder: each manifest and descriptor in it is an app with its code.
- * `name` is that of the file; paths are relative to the one folder that holds everything, where there is one.
+ * Reads a zip archive like a folder: of source code, where each manifest and descriptor is an app with its code, or of
+ * imports of any kind. `name` is that of the file; paths are relative to the one folder that holds everything, where
+ * there is one.
+ *
+ * @param known keys of further apps that recordings in it may be named after.
  */
-export function readArchive(name: string, bytes: Uint8Array): ReadSources | Refused {
-  const unpacked = unpack(bytes, isWanted);
+export function readArchive(
+  name: string,
+  bytes: Uint8Array,
+  known?: ReadonlySet<string>,
+): ReadArchive | Refused {
+  let hasCode = false;
+  const listed = unpack(bytes, (path) => {
+    hasCode ||= isCode(path);
+    return false;
+  });
+  if (!listed.ok) return listed;
+  const unpacked = unpack(bytes, hasCode ? isWanted : isOfFolder);
   if (!unpacked.ok) return unpacked;
   const top = commonFolder(unpacked.files.map(({ path }) => path));
   const decoder = new TextDecoder();
@@ -31,11 +41,13 @@ export function readArchive(name: string, bytes: Uint8Array): ReadSources | Refu
     size: content.length,
     text: (most = content.length) => decoder.decode(content.subarray(0, most)),
   }));
-  const { apps, unreadable } = readTree({ name: name.replace(/\.zip$/iu, ''), files });
-  const [broken] = unreadable;
-  if (apps.length > 0) return { ok: true, apps, unreadable };
+  const read = readFolder({ name: name.replace(/\.zip$/iu, ''), files }, known);
+  const [broken] = read.unreadable;
+  if (read.apps.length > 0 || read.site !== null) return { ok: true, ...read };
   if (broken) return refused(`holds no app that can be read: \`${broken.file}\` ${broken.message}`);
-  return refused('holds no Forge manifest, no Connect descriptor and no code that could call Confluence');
+  return refused(
+    'holds no Forge manifest, no Connect descriptor, no code that could call Confluence and no other file that can be imported',
+  );
 }
 
 /** `repository-main/` where every path lies in it; archives made by code hosts have such a folder. */

@@ -15,9 +15,13 @@ import { readNode, type Installation } from './installation';
  */
 export function readGraphqlInventory(text: string, file: string): Read {
   const parsed = parseJsonSequence(text);
-  if (!parsed.ok) return parsed;
-  const pages = findPages(parsed.values);
-  const errors = findErrors(parsed.values);
+  return parsed.ok ? readAnswers(parsed.values, file) : parsed;
+}
+
+/** The same for answers that are parsed already, in order. */
+export function readAnswers(answers: readonly unknown[], file: string): Read {
+  const pages = findPages(answers);
+  const errors = findErrors(answers);
   if (pages.length === 0) {
     return refused(
       errors.length > 0

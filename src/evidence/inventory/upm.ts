@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppRecord } from '../app';
+import type { AppRecord, Notice } from '../app';
 import { parseJson } from '../json';
 import { flag, many, map, words } from '../lenient';
 import { notice } from '../notice';
@@ -29,6 +29,15 @@ export function readUpm(text: string, file: string): Read {
   if (!parsed.ok) return parsed;
   const listed = map.parse(parsed.value)['plugins'];
   if (!Array.isArray(listed)) return refused('is no plugin list: it has no `plugins`');
+  const read = readPlugins(listed, file);
+  return { ok: true, ...read, total: read.apps.length, notices: [...parsed.notices, ...read.notices] };
+}
+
+/** The apps among the entries of a plugin list, and how many entries are none. */
+export function readPlugins(
+  listed: readonly unknown[],
+  file: string,
+): { readonly apps: readonly AppRecord[]; readonly notices: readonly Notice[] } {
   const plugins = many.parse(listed).flatMap((entry): Plugin[] => {
     const { key, ...rest } = plugin.parse(map.parse(entry));
     return key === null ? [] : [{ ...rest, key }];
@@ -39,13 +48,8 @@ export function readUpm(text: string, file: string): Read {
   const apps = new Map(installed.map((one) => [one.key, toRecord(one, file)]));
   const detail = `${listed.length - installed.length} parts of Confluence itself are left out`;
   return {
-    ok: true,
     apps: [...apps.values()],
-    total: apps.size,
-    notices: [
-      ...parsed.notices,
-      ...(listed.length > installed.length ? [notice('left-out', file, null, detail)] : []),
-    ],
+    notices: listed.length > installed.length ? [notice('left-out', file, null, detail)] : [],
   };
 }
 

@@ -14,7 +14,7 @@ export interface TreeApps {
   readonly unreadable: readonly { readonly file: string; readonly message: string }[];
 }
 
-interface Tree {
+export interface Tree {
   /** Name of the folder or the archive: what code without a declaration goes by. */
   readonly name: string;
   readonly files: readonly TreeFile[];
