@@ -12,6 +12,7 @@ import { catalogue } from './app/catalogue';
 import { checks, checksRecord } from './app/checks';
 import { digest, digestSeen } from './app/digest';
 import { driftView } from './app/drift';
+import { dataDelete, dataExport } from './app/data';
 import { decisions } from './app/decisions';
 import { estate } from './app/estate';
 import { createFindings, type EstateFindings } from './app/estate-findings';
@@ -149,8 +150,8 @@ export function createApp(outside: Outside): App {
       'settings.put': admin(payloads['settings.put'], ({ values }) => settingsPut(host, values)),
       'audit-log': admin(payloads['audit-log'], async () => auditLog(host, await assess())),
       'own-policy': admin(payloads['own-policy'], (asked) => ownPolicy(host, asked.spaces)),
-      'data.export': admin(payloads['data.export'], unbuilt),
-      'data.delete': admin(payloads['data.delete'], unbuilt),
+      'data.export': admin(payloads['data.export'], ({ part }) => dataExport(host, part)),
+      'data.delete': admin(payloads['data.delete'], ({ confirm }) => dataDelete(host, confirm)),
     };
   };
 

@@ -3,6 +3,7 @@ import { getAppContext } from '@forge/api';
 import type { Outside } from '../host';
 import { approvalTables } from './approval-tables';
 import { confluence } from './confluence';
+import { dataTables } from './data-tables';
 import { decisionTable } from './decision-table';
 import { estateTables } from './estate-tables';
 import { settings, uploads } from './kvs';
@@ -23,6 +24,7 @@ export const forgeHost: Outside = {
   unguarded: confluence,
   ownKey: () => getAppContext().appAri.toString(),
   store: {
+    ...dataTables,
     ...decisionTable,
     ...approvalTables,
     ...estateTables,

@@ -1,5 +1,6 @@
 import { kvs } from '@forge/kvs';
 import type { LifecycleEvent, OwnBlock, Seen, Settings, Upload, Uploads } from '../host';
+import { DONE } from './schema';
 import { hashOf } from './sql';
 
 /** What is left of an upload that nobody finished goes away after this time. */
@@ -19,6 +20,8 @@ export const uploads: Uploads = {
   },
 };
 
+/** Values in one answer of the storage. */
+const AT_ONCE = 100;
 const OWN_BLOCK = 'own-block';
 const VALUES = 'settings';
 const LIFECYCLE = 'lifecycle';
@@ -34,4 +37,13 @@ export const settings: Settings = {
   putValues: (values) => kvs.set(VALUES, values),
   lifecycle: async () => (await kvs.get<LifecycleEvent[]>(LIFECYCLE)) ?? [],
   putLifecycle: (events) => kvs.set(LIFECYCLE, events),
+  async clear() {
+    for (;;) {
+      const { results } = await kvs.query().limit(AT_ONCE).getMany();
+      // That the tables are there stays true.
+      const keys = results.map(({ key }) => key).filter((key) => key !== DONE);
+      if (keys.length === 0) return;
+      await Promise.all(keys.map((key) => kvs.delete(key)));
+    }
+  },
 };

@@ -106,7 +106,24 @@ const migrations: readonly (readonly [name: string, statement: string])[] = [
   ['v002_without_scan_step', 'DROP TABLE IF EXISTS scan_step'],
 ];
 
-const DONE = 'schema';
+export interface Table {
+  readonly table: string;
+  /** The columns of its primary key. */
+  readonly key: string;
+  /** Whether it has a column of long texts, `body`. */
+  readonly hasBody: boolean;
+}
+
+/** The tables as they are after all migrations. */
+export const schema: readonly Table[] = migrations.flatMap(([, statement]) => {
+  const table = /^CREATE TABLE IF NOT EXISTS (\w+)/.exec(statement)?.[1];
+  const key = /PRIMARY KEY \(([^)]+)\)/.exec(statement)?.[1];
+  const isGone = migrations.some(([, other]) => other === `DROP TABLE IF EXISTS ${table}`);
+  return table && key && !isGone ? [{ table, key, hasBody: /\bbody\b/.test(statement) }] : [];
+});
+
+/** Key under which it is remembered which migrations were done. */
+export const DONE = 'schema';
 
 /**
  * Brings the tables of this installation up to date. The answer is kept in the installation's own

@@ -34,5 +34,7 @@ export interface Settings {
   putValues(values: SettingsValues): Promise<void>;
   /** Newest first. */
   lifecycle(): Promise<readonly LifecycleEvent[]>;
+  /** Forgets everything, uploads on their way in too. */
+  clear(): Promise<void>;
   putLifecycle(events: readonly LifecycleEvent[]): Promise<void>;
 }
