@@ -12,3 +12,4 @@ export const scanSchedule = handlers.scanSchedule;
 export const scanStep = handlers.scanStep;
 export const policyBlocked = handlers.policyBlocked;
 export const lifecycle = handlers.lifecycle;
+export const uninstall = handlers.uninstall;

@@ -1,9 +1,9 @@
 import type { ChecksView, CheckView, Payload, RecordedChecks } from '../api';
 import type { Host } from '../host';
 import { decidedApps, isExpired } from '../report/approvals';
+import { openByCode } from '../report/checks/audited';
 import { evaluate, type Checked } from '../report/checks/evaluate';
 import { parseChecks } from '../report/checks/file';
-import type { FindingCode } from '../report/finding';
 import type { Assessment } from './assessment';
 import type { EstateFindings } from './estate-findings';
 import { namesOf } from './people';
@@ -55,16 +55,10 @@ export function checkedNow(
   { all, approvals, attestations }: EstateFindings,
   now: string,
 ): Checked {
-  const open = new Map<FindingCode, Map<string | null, number>>();
-  for (const { code, app, ignored } of all) {
-    if (ignored !== null) continue;
-    const ofCode = open.get(code) ?? new Map<string | null, number>();
-    open.set(code, ofCode.set(app, (ofCode.get(app) ?? 0) + 1));
-  }
   return {
     now,
     apps: apps.map(({ facts }) => facts),
-    findings: open,
+    findings: openByCode(all),
     decided: decidedApps(approvals),
     attestations: attestations.filter((one) => !isExpired(one, now.slice(0, 10))),
     sources: estate.sources,

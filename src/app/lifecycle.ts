@@ -5,10 +5,13 @@ import type { Host } from '../host';
 const KEPT = 50;
 
 const event = z.object({
-  eventType: z.enum(['avi:forge:installed:app', 'avi:forge:upgraded:app']),
+  eventType: z.enum(['avi:forge:installed:app', 'avi:forge:upgraded:app', 'preUninstall']),
 });
 
-/** Keeps that Portcullis was installed or upgraded on this site; the platform tells of major upgrades only. */
+/**
+ * Keeps that Portcullis was installed, upgraded or about to be uninstalled on this site, for whoever installs
+ * it again; the platform tells of major upgrades only.
+ */
 export async function noteLifecycle(host: Host, told: unknown): Promise<void> {
   const parsed = event.safeParse(told);
   if (!parsed.success) {

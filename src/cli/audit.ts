@@ -1,11 +1,13 @@
 /** `portcullis audit`: apps in, one report out. */
 import { audit } from '../report/audit';
 import { isOpen } from '../report/baseline';
+import { checkAudit } from '../report/checks/audited';
 import { codeOrder, codes } from '../report/codes';
 import type { FindingCode } from '../report/finding';
 import { formats } from '../report/formats';
 import { visible } from '../report/formats/escape';
 import { columns } from '../report/formats/table';
+import { checksOf, reportChecks } from './checks';
 import { collect, type Collected } from './input/collect';
 import { fieldsOf, ignoresOf } from './input/options';
 import { chosenFormat, deliver, print, terminal } from './output';
@@ -27,6 +29,7 @@ export interface AuditOptions extends ReadingOptions {
   readonly failOn?: string;
   readonly baseline?: string;
   readonly ignores?: string;
+  readonly checks?: string;
   readonly listCodes?: boolean;
 }
 
@@ -72,17 +75,20 @@ export async function runAudit(paths: readonly string[], options: AuditOptions):
   const format = chosenFormat(names, options.format, options.output);
   const rules = await rulesOf(options.rules);
   const ignores = await ignoresOf(options.ignores);
+  const checks = await checksOf(options.checks);
   const baseline = options.baseline === undefined ? null : await readResult(options.baseline);
 
   const { apps, unreadable, notices } = await readPaths(paths, options);
-  const result = audit(apps, unreadable, rules, {
+  const audited = audit(apps, unreadable, rules, {
     at: new Date().toISOString(),
     notices,
     ...(ignores ? { ignores } : {}),
     ...(baseline ? { baseline } : {}),
   });
+  const result = checks.length === 0 ? audited : { ...audited, checks: checkAudit(checks, apps, audited) };
   const screen = terminal(options.output !== undefined);
   await deliver(formats[format](result, screen), options.output);
-  if (result.findings.some((finding) => failOn.has(finding.code) && isOpen(finding)))
+  const failed = reportChecks(result.checks ?? []);
+  if (failed || result.findings.some((finding) => failOn.has(finding.code) && isOpen(finding)))
     process.exitCode = exit.found;
 }

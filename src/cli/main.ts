@@ -14,7 +14,7 @@ function program(): Command {
     .showHelpAfterError(false)
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 findings named by --fail-on, 2 wrong use, 3 internal error.',
+      '\nExit codes: 0 done, 1 findings named by --fail-on or a failed check, 2 wrong use, 3 internal error.',
     );
   top
     .command('audit')
@@ -26,6 +26,7 @@ function program(): Command {
     .option('--fail-on <codes>', 'end with 1 where a finding has one of these codes, separated by commas')
     .option('--baseline <file>', 'an earlier `audit --format json`: only what is new counts for --fail-on')
     .option('--ignores <file>', 'findings not to act on, each with a reason and a last day (YAML or JSON)')
+    .option('--checks <file>', 'what has to be so (YAML or JSON): ends with 1 where a check fails')
     .option('--app <key>', 'key of the app that the recordings among the paths are of')
     .option('--fields <file>', 'where the lines of a log hold what (YAML or JSON)')
     .option('--list-codes', 'print every code of a finding and what it means')
@@ -64,6 +65,9 @@ function program(): Command {
     .option('--app <key>', 'key of the calling app')
     .option('--space <key>', 'key of the space that the call concerns')
     .option('--level <name>', 'classification level of the content')
+    .option('--page <id>', 'a page that the call concerns, in the place of --space: looked up on --site')
+    .option('--site <url>', 'where to look it up; PORTCULLIS_EMAIL and PORTCULLIS_TOKEN say who asks')
+    .option('--point <point>', 'where it is decided: forecast, guard or gateway')
     .option('--rules <file>', 'app access rules to judge by (YAML or JSON)')
     .option('--batch <file>', 'read one METHOD URL a line (- for standard input), write one JSON line each')
     .option('--format <format>', 'table or json')
@@ -72,6 +76,7 @@ function program(): Command {
       examples(
         'explain GET /wiki/api/v2/pages',
         'explain DELETE /rest/api/content/42 --app com.example.sync --space HR --rules rules.yml',
+        'explain GET /rest/api/content/42 --page 42 --site https://example.atlassian.net --rules rules.yml --point gateway',
         'explain --batch calls.txt',
       ),
     )
@@ -114,7 +119,9 @@ function program(): Command {
     .action(async (options: object) => (await import('./collect')).runCollect(options));
   top
     .command('scan')
-    .description('scan the apps in some paths into the store of a folder, and say what changed since the last scan')
+    .description(
+      'scan the apps in some paths into the store of a folder, and say what changed since the last scan',
+    )
     .argument('[paths...]', 'folders, archives, manifests, descriptors, exports, HAR files or logs')
     .option('--data <folder>', 'the folder that keeps the scans, made where it is missing')
     .option('--rules <file>', 'app access rules (YAML or JSON); recorded there, and kept for later scans')

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { AppAccessRule } from '../policy/rule';
+import type { AppAccessRule, RuleError } from '../policy/rule';
 import { systemReason, UsageError } from './usage';
 
 /**
@@ -18,11 +18,16 @@ export async function rulesOf(file: string | undefined): Promise<readonly AppAcc
   }
   const parsed = parseRules(text);
   if (parsed.ok) return parsed.rules;
-  const [first] = parsed.errors;
+  throw refusedFile(file, parsed.errors);
+}
+
+/** One line for a file with errors: the first of them with its line and field, and how many more there are. */
+export function refusedFile(file: string, errors: readonly RuleError[]): UsageError {
+  const [first] = errors;
   const place = [file, first?.line].filter((part) => part != null).join(':');
   const field = first?.field ? ` \`${first.field}\`:` : '';
-  const more = parsed.errors.length - 1;
-  throw new UsageError(
-    `${place}:${field} ${first?.message ?? 'no rules file'}${more > 0 ? ` (and ${more} more)` : ''}`,
+  const more = errors.length - 1;
+  return new UsageError(
+    `${place}:${field} ${first?.message ?? 'cannot be read'}${more > 0 ? ` (and ${more} more)` : ''}`,
   );
 }

@@ -37,5 +37,8 @@ export function handlersOf(app: App) {
 
     /** Portcullis itself was installed or upgraded. */
     lifecycle: (event: unknown): Promise<void> => app.lifecycle(event),
+
+    /** Portcullis is about to be uninstalled; nothing of what the platform passes along is read. */
+    uninstall: (): Promise<void> => app.lifecycle({ eventType: 'preUninstall' }),
   };
 }

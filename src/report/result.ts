@@ -4,6 +4,7 @@ import type { Evidence, Strength, Unresolved } from '../evidence/evidence';
 import type { Action, Api, DataClass, Exposure } from '../policy/endpoint';
 import type { AppAccessRule } from '../policy/rule';
 import type { Eligible, Verdict } from '../policy/verdict';
+import type { CheckResult } from './checks/evaluate';
 import type { Finding, FindingCode, Level } from './finding';
 
 /** One app and one endpoint, or one app and a call that the catalogue does not have. */
@@ -89,5 +90,7 @@ export interface AuditResult {
   readonly apps: readonly AuditedApp[];
   readonly unreadable: readonly Unreadable[];
   readonly findings: readonly Finding[];
+  /** What the checks say; absent where none were given. */
+  readonly checks?: readonly CheckResult[];
   readonly summary: AuditSummary;
 }

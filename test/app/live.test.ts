@@ -164,6 +164,7 @@ test('events of its own life are kept, newest first, and odd ones ignored', asyn
     app: { id: 'x', version: '1' },
   });
   await platform.trigger('lifecycle', { eventType: 'avi:forge:upgraded:app' });
+  await platform.trigger('uninstall', {});
   const log = jest.spyOn(console, 'error').mockImplementation();
   for (const odd of [null, 'nonsense', {}, { eventType: 'avi:forge:other:app' }]) {
     await platform.trigger('lifecycle', odd);
@@ -172,6 +173,7 @@ test('events of its own life are kept, newest first, and odd ones ignored', asyn
   log.mockRestore();
   const at = expect.stringMatching(/^\d{4}-/) as string;
   expect((await get('settings', {})).lifecycle).toEqual([
+    { at, event: 'preUninstall' },
     { at, event: 'avi:forge:upgraded:app' },
     { at, event: 'avi:forge:installed:app' },
   ]);

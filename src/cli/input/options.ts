@@ -20,7 +20,8 @@ export async function ignoresOf(file: string | undefined): Promise<Ignores | nul
   return parsed.ignores;
 }
 
-async function textOf(file: string): Promise<string> {
+/** The text of a file that an option names. */
+export async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((error: unknown) => {
     throw new UsageError(`cannot read \`${file}\`: ${systemReason(error)}`);
   });

@@ -1,0 +1,28 @@
+import type { CheckResult } from '../report/checks/evaluate';
+import type { Check } from '../report/checks/file';
+import { visible } from '../report/formats/escape';
+import { textOf } from './input/options';
+import { refusedFile } from './rules';
+
+/**
+ * The checks of `--checks FILE`; no file means no checks.
+ *
+ * @throws {UsageError} one line with the first error, its line and field, and how many more there are.
+ */
+export async function checksOf(file: string | undefined): Promise<readonly Check[]> {
+  if (file === undefined) return [];
+  const { parseChecks } = await import('../report/checks/file');
+  const parsed = parseChecks(await textOf(file));
+  if (parsed.ok) return parsed.checks;
+  throw refusedFile(file, parsed.errors);
+}
+
+/** Says on standard error what each check answers, and why; true where one fails. */
+export function reportChecks(results: readonly CheckResult[]): boolean {
+  for (const { id, title, control, result, texts } of results) {
+    const name = [title, ...(title === id ? [] : [id]), ...(control === null ? [] : [control])];
+    process.stderr.write(`portcullis: ${result}: ${visible(name.join(', '))}\n`);
+    for (const text of texts) process.stderr.write(`  ${visible(text)}\n`);
+  }
+  return results.some(({ result }) => result === 'fails');
+}
