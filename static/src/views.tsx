@@ -1,6 +1,6 @@
-import { lazy } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { EstateView } from '../../src/api';
-import type { Place } from './bridge/address';
+import type { NamedView, Place, Query } from './bridge/address';
 import type { Loaded } from './bridge/use-call';
 import { Await } from './parts/states';
 import { Apps } from './views/apps';
@@ -35,85 +35,62 @@ const Settings = lazy(() =>
   import('./views/settings/settings').then(({ Settings: view }) => ({ default: view })),
 );
 
-const none = {};
-
-/** The view at a place. Those that need the estate wait for it; the others ask for what they show. */
-export function View(props: {
-  readonly place: Place;
+interface Here {
+  readonly query: Query;
   readonly loaded: Loaded<EstateView>;
   /** Whether the heading takes the focus. */
   readonly focus: boolean;
   /** Asks for the estate anew. */
   readonly reload: () => void;
-}) {
-  const { place, loaded, focus, reload } = props;
-  const query = ('query' in place ? place.query : undefined) ?? none;
-  switch (place.view) {
-    case 'overview':
-      return <Overview estate={loaded} focus={focus} reload={reload} />;
-    case 'blind-spots':
-      return <BlindSpots focus={focus} />;
-    case 'scans':
-      return <Scans query={query} focus={focus} changed={reload} />;
-    case 'drift':
-      return <Drift query={query} focus={focus} />;
-    case 'checks':
-      return <Checks query={query} focus={focus} />;
-    case 'settings':
-      return <Settings focus={focus} changed={reload} />;
-    case 'findings':
-      return (
-        <Await loaded={loaded} reload={reload}>
-          {({ rows }) => <Findings apps={rows} query={query} focus={focus} />}
-        </Await>
-      );
-    case 'approvals':
-      return (
-        <Await loaded={loaded} reload={reload}>
-          {({ rows }) => <Approvals apps={rows} query={query} focus={focus} changed={reload} />}
-        </Await>
-      );
-    case 'app':
-      return <App appKey={place.key} focus={focus} />;
-    case 'rules':
-      return (
-        <Await loaded={loaded} reload={reload}>
-          {({ rows }) => <Rules query={query} apps={rows} focus={focus} changed={reload} />}
-        </Await>
-      );
-    case 'preview':
-      return <Preview query={query} focus={focus} />;
-    case 'why':
-      return (
-        <Await loaded={loaded} reload={reload}>
-          {({ rows }) => <Why query={query} apps={rows} focus={focus} />}
-        </Await>
-      );
-    case 'decisions':
-      return (
-        <Await loaded={loaded} reload={reload}>
-          {({ rows }) => <Decisions query={query} apps={rows} focus={focus} />}
-        </Await>
-      );
-    case 'catalogue':
-      return <Catalogue focus={focus} />;
-    case 'forecast':
-      return (
-        <Await loaded={loaded} reload={reload}>
-          {({ rows }) => <Forecast apps={rows} app={place.app} space={place.space} focus={focus} />}
-        </Await>
-      );
-    case 'import':
-      return (
-        <Await loaded={loaded} reload={reload}>
-          {({ sources }) => <Import sources={sources} focus={focus} changed={reload} />}
-        </Await>
-      );
-    case 'apps':
-      return (
-        <Await loaded={loaded} reload={reload}>
-          {(estate) => <Apps estate={estate} query={query} focus={focus} reload={reload} />}
-        </Await>
-      );
-  }
+}
+
+/** A view that needs the estate waits for it. */
+const known = ({ loaded, reload }: Here, draw: (estate: EstateView) => ReactNode): ReactNode => (
+  <Await loaded={loaded} reload={reload}>
+    {draw}
+  </Await>
+);
+
+/** What stands at each name; what needs no estate asks for what it shows at once. */
+const named: Readonly<Record<NamedView, (here: Here) => ReactNode>> = {
+  apps: (here) =>
+    known(here, (estate) => (
+      <Apps estate={estate} query={here.query} focus={here.focus} reload={here.reload} />
+    )),
+  overview: ({ loaded, focus, reload }) => <Overview estate={loaded} focus={focus} reload={reload} />,
+  findings: (here) =>
+    known(here, ({ rows }) => <Findings apps={rows} query={here.query} focus={here.focus} />),
+  'blind-spots': ({ focus }) => <BlindSpots focus={focus} />,
+  rules: (here) =>
+    known(here, ({ rows }) => (
+      <Rules query={here.query} apps={rows} focus={here.focus} changed={here.reload} />
+    )),
+  preview: ({ query, focus }) => <Preview query={query} focus={focus} />,
+  why: (here) => known(here, ({ rows }) => <Why query={here.query} apps={rows} focus={here.focus} />),
+  decisions: (here) =>
+    known(here, ({ rows }) => <Decisions query={here.query} apps={rows} focus={here.focus} />),
+  scans: ({ query, focus, reload }) => <Scans query={query} focus={focus} changed={reload} />,
+  drift: ({ query, focus }) => <Drift query={query} focus={focus} />,
+  approvals: (here) =>
+    known(here, ({ rows }) => (
+      <Approvals apps={rows} query={here.query} focus={here.focus} changed={here.reload} />
+    )),
+  checks: ({ query, focus }) => <Checks query={query} focus={focus} />,
+  import: (here) =>
+    known(here, ({ sources }) => <Import sources={sources} focus={here.focus} changed={here.reload} />),
+  catalogue: ({ focus }) => <Catalogue focus={focus} />,
+  settings: ({ focus, reload }) => <Settings focus={focus} changed={reload} />,
+};
+
+const none: Query = {};
+
+/** The view at a place. */
+export function View(props: Omit<Here, 'query'> & { readonly place: Place }) {
+  const { place, focus } = props;
+  if (place.view === 'app') return <App appKey={place.key} query={place.query ?? none} focus={focus} />;
+  const here = { ...props, query: ('query' in place ? place.query : undefined) ?? none };
+  if (place.view !== 'forecast') return named[place.view](here);
+  return known(here, ({ rows }) => (
+    <Forecast apps={rows} app={place.app} space={place.space} focus={focus} />
+  ));
 }

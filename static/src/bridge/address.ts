@@ -23,9 +23,11 @@ const named = [
   'settings',
 ] as const;
 
+export type NamedView = (typeof named)[number];
+
 /** Where the reader is. `app: null` means any app, `space: null` the whole site. */
 export type Place =
-  | { readonly view: (typeof named)[number]; readonly query?: Query }
+  | { readonly view: NamedView; readonly query?: Query }
   | { readonly view: 'app'; readonly key: string; readonly query?: Query }
   | { readonly view: 'forecast'; readonly app: string | null; readonly space: string | null };
 

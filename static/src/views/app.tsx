@@ -2,22 +2,27 @@ import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import type { AppView } from '../../../src/api';
-import { useGo } from '../bridge/address';
+import { useGo, type Query } from '../bridge/address';
 import { useCall } from '../bridge/use-call';
+import { useQuery } from '../bridge/use-query';
 import { endpointsOf } from '../parts/app-name';
 import { ExposureBar, StrengthMark } from '../parts/marks';
 import { SourceAges } from '../parts/sources';
 import { Await } from '../parts/states';
 import { Title } from '../parts/title';
 import { words } from '../words';
+import { AppApprovals } from './app-approvals';
+import { Differ } from './app-differ';
 import { Dependencies } from './app-endpoints';
+import { AppHistory } from './app-history';
 import { DataPaths, Findings, Scopes, Unresolved } from './app-tabs';
 import './app.css';
 
 const w = words.app;
 
 /** One app in depth: what it is, what it may call, and what every statement rests on. */
-export function App({ appKey, focus }: { readonly appKey: string; readonly focus: boolean }) {
+export function App(props: { readonly appKey: string; readonly query: Query; readonly focus: boolean }) {
+  const { appKey, query, focus } = props;
   const { loaded, reload } = useCall('app', { key: appKey });
   const go = useGo();
   return (
@@ -26,15 +31,21 @@ export function App({ appKey, focus }: { readonly appKey: string; readonly focus
         {`← ${w.back}`}
       </button>
       <Await loaded={loaded} reload={reload}>
-        {(view) => <Depth view={view} focus={focus} />}
+        {(view) => <Depth view={view} query={query} focus={focus} />}
       </Await>
     </>
   );
 }
 
-function Depth({ view, focus }: { readonly view: AppView; readonly focus: boolean }) {
-  const go = useGo();
+/** The tabs by their names in the address. */
+const tabs = ['endpoints', 'scopes', 'modules', 'findings', 'unresolved', 'history', 'approvals'] as const;
+
+function Depth(props: { readonly view: AppView; readonly query: Query; readonly focus: boolean }) {
+  const { view, query, focus } = props;
   const { row } = view;
+  const go = useGo();
+  const change = useQuery({ view: 'app', key: row.key, query });
+  const at = Math.max(0, tabs.indexOf(query['tab'] as (typeof tabs)[number]));
   const paths = view.modules.length + view.events.length + view.egress.length;
   return (
     <>
@@ -45,13 +56,20 @@ function Depth({ view, focus }: { readonly view: AppView; readonly focus: boolea
         </Button>
       </div>
       <Facts view={view} />
-      <Tabs id="depth">
+      <Tabs
+        id="depth"
+        selected={at}
+        shouldUnmountTabPanelOnChange
+        onChange={(to) => change({ tab: to === 0 ? '' : (tabs[to] ?? '') })}
+      >
         <TabList>
           <Tab>{w.tabs.endpoints(view.dependencies.length)}</Tab>
           <Tab>{w.tabs.scopes(view.scopes === null ? null : view.scopes.length)}</Tab>
           <Tab>{w.tabs.modules(paths)}</Tab>
           <Tab>{w.tabs.findings(view.findings.length)}</Tab>
           <Tab>{w.tabs.unresolved(view.unresolved.length)}</Tab>
+          <Tab>{words.history.tab}</Tab>
+          <Tab>{words.approvals.title}</Tab>
         </TabList>
         <TabPanel>
           <Dependencies app={row.key} all={view.dependencies} />
@@ -67,6 +85,12 @@ function Depth({ view, focus }: { readonly view: AppView; readonly focus: boolea
         </TabPanel>
         <TabPanel>
           <Unresolved unresolved={view.unresolved} />
+        </TabPanel>
+        <TabPanel>
+          <AppHistory appKey={row.key} />
+        </TabPanel>
+        <TabPanel>
+          <AppApprovals appKey={row.key} />
         </TabPanel>
       </Tabs>
     </>
@@ -105,6 +129,7 @@ function Facts({ view }: { readonly view: AppView }) {
       <dd>
         {w.factsAge(row.oldestFact, row.newestFact)}
         <SourceAges sources={view.sources} />
+        <Differ disagreements={view.disagreements} />
       </dd>
     </dl>
   );

@@ -22,6 +22,7 @@ import { words } from '../words';
 
 const w = words.findings;
 const size = 50;
+const states = ['open', 'ignored'] as const;
 
 /** All findings of the estate, a page of them at a time from the server. */
 export function Findings(props: {
@@ -32,11 +33,13 @@ export function Findings(props: {
   const { apps, query } = props;
   const change = useQuery({ view: 'findings', query });
   const level = oneOf(levels, query['level']);
+  const state = oneOf(states, query['state']);
   const find = useSettled(query['find'] ?? '');
   const asked: Payload<'findings'> = {
     app: query['app'] ?? null,
     code: query['code'] ?? null,
     level: level === '' ? null : level,
+    state: state === '' ? null : state,
     find,
     from: firstOf(query['from']),
     size,
@@ -64,6 +67,13 @@ export function Findings(props: {
           value={query['code'] ?? ''}
           change={(to) => filter({ code: to })}
           options={codes.map(({ code, title, count }) => [code, w.codeCount(title, count)])}
+        />
+        <Choice
+          label={w.state}
+          any={w.any}
+          value={state}
+          change={(to) => filter({ state: to })}
+          options={states.map((one) => [one, w.states[one]])}
         />
         <AppChoice
           label={w.app}
@@ -107,7 +117,8 @@ function Rows(props: {
   return (
     <section aria-busy={props.busy}>
       <p className="quiet">
-        {w.total(view.total)} {view.total > view.rows.length ? w.exportAll : null}
+        {w.total(view.total)} {view.ignored === 0 ? null : words.overview.ignored(view.ignored)}{' '}
+        {view.total > view.rows.length ? w.exportAll : null}
       </p>
       <DataTable
         label={w.title}
@@ -158,7 +169,16 @@ function columnsFor({ codes }: FindingsView, apps: readonly AppRow[]): readonly 
       label: w.columns.text,
       width: 44,
       csv: ({ text }) => text,
-      render: ({ text }) => <Said>{text}</Said>,
+      render: ({ text, ignored }) => (
+        <>
+          <Said>{text}</Said>
+          {ignored === null ? null : (
+            <small className="quiet below">
+              {w.states.ignored}, {w.until(ignored.until)}: {ignored.reason}
+            </small>
+          )}
+        </>
+      ),
     },
     {
       key: 'decide',

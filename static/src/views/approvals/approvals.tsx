@@ -10,6 +10,7 @@ import { ApprovalForm } from './approval-form';
 import { ApprovalList } from './approval-list';
 import { AttestationForm } from './attestation-form';
 import { AttestationList } from './attestation-list';
+import { EndedList } from './ended';
 import { Undecided } from './undecided';
 import './approvals.css';
 
@@ -64,6 +65,7 @@ export function Approvals(props: {
                 changed={take}
               />
             </section>
+            <EndedList view={view} />
           </>
         )}
       </Await>

@@ -11,7 +11,7 @@ import { Await } from '../../parts/states';
 import { DataTable, type Column } from '../../parts/table';
 import { Title } from '../../parts/title';
 import { oneOf } from '../../types';
-import { words } from '../../words';
+import { count, moment, words } from '../../words';
 import { ChecksEditor } from './editor';
 import { ResultMark } from './result';
 
@@ -31,6 +31,7 @@ export function Checks({ query, focus }: { readonly query: Query; readonly focus
           <>
             <Results view={view} query={query} />
             <ChecksEditor text={view.text} recorded={setNewer} />
+            <History history={view.history} />
           </>
         )}
       </Await>
@@ -114,5 +115,50 @@ function Why({ texts }: { readonly texts: readonly string[] }) {
       <summary>{w.why(texts.length)}</summary>
       <Sentences texts={texts} nothing={w.nothing} />
     </details>
+  );
+}
+
+const historyColumns: readonly Column<ChecksView['history'][number]>[] = [
+  {
+    key: 'version',
+    label: w.historyColumns.version,
+    sort: ({ version }) => version,
+    render: ({ version }) => count(version),
+  },
+  {
+    key: 'at',
+    label: w.historyColumns.at,
+    csv: ({ recordedAt }) => recordedAt,
+    render: ({ recordedAt }) => moment(recordedAt),
+  },
+  { key: 'by', label: w.historyColumns.by, csv: ({ by }) => by, render: ({ by }) => by },
+  {
+    key: 'reason',
+    label: w.historyColumns.reason,
+    width: 40,
+    csv: ({ reason }) => reason,
+    render: ({ reason }) => reason,
+  },
+  {
+    key: 'checks',
+    label: w.historyColumns.checks,
+    sort: ({ checks }) => checks,
+    render: ({ checks }) => count(checks),
+  },
+];
+
+function History({ history }: { readonly history: ChecksView['history'] }) {
+  if (history.length === 0) return null;
+  return (
+    <section className="panel">
+      <h3>{w.history}</h3>
+      <DataTable
+        label={w.history}
+        columns={historyColumns}
+        rows={history}
+        rowKey={({ version }) => String(version)}
+        pageSize={10}
+      />
+    </section>
   );
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { DriftView } from '../../../../src/api';
+import { LevelMark } from '../../parts/levels';
 import { Link } from '../../parts/link';
 import { ExposureMark } from '../../parts/marks';
 import { usePages } from '../../parts/pages';
+import { Said } from '../../parts/said';
 import { DataTable, type Column } from '../../parts/table';
-import type { Exposure } from '../../types';
+import { levels, type Exposure } from '../../types';
 import { words } from '../../words';
 
 const w = words.drift;
@@ -35,6 +37,7 @@ export function Sections({ view, ask }: { readonly view: DriftView; readonly ask
         file="exposure-changed"
       />
       <Table title={w.findingsNew} rows={view.findingsNew} columns={findingColumns} file="findings-new" />
+      <Apps title={w.notCompared} apps={view.notCompared} means={w.notComparedMeans} />
       <Apps title={w.appsGone} apps={view.appsGone} />
       <Table title={w.scopesShrunk} rows={view.scopesShrunk} columns={scopeColumns} file="scopes-shrunk" />
       <Table
@@ -58,10 +61,12 @@ function Section(props: { readonly title: string; readonly all: number; readonly
   );
 }
 
-function Apps({ title, apps }: { readonly title: string; readonly apps: readonly App[] }) {
+function Apps(props: { readonly title: string; readonly apps: readonly App[]; readonly means?: string }) {
+  const { title, apps, means } = props;
   const { shown, pager } = usePages(apps, 20);
   return (
     <Section title={title} all={apps.length}>
+      {means === undefined ? null : <p className="quiet">{means}</p>}
       <ul className="sentences">
         {shown.map(({ app, name }) => (
           <li key={app}>
@@ -186,7 +191,20 @@ const changedColumns = (ask: Ask): readonly Column<Changed>[] => [
 ];
 
 const findingColumns: readonly Column<Finding>[] = [
-  { key: 'code', label: w.columns.code, sort: ({ code }) => code, render: ({ code }) => <code>{code}</code> },
+  {
+    key: 'level',
+    label: w.columns.level,
+    sort: ({ level }) => levels.indexOf(level),
+    csv: ({ level }) => words.levelName[level],
+    render: ({ level }) => <LevelMark level={level} />,
+  },
+  {
+    key: 'code',
+    label: w.columns.code,
+    width: 56,
+    csv: ({ text }) => text,
+    render: ({ text }) => <Said>{text}</Said>,
+  },
   {
     key: 'app',
     label: w.columns.app,

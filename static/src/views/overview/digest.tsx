@@ -14,8 +14,8 @@ const w = words.overview;
 export function Digest() {
   const { loaded, reload } = useCall('digest', {});
   const { busy, outcome, act } = useAct();
-  const seen = async (): Promise<string> => {
-    const { seenAt } = await call('digest.seen', {});
+  const seen = async (until: string | null): Promise<string> => {
+    const { seenAt } = await call('digest.seen', { until });
     reload();
     return w.digestDone(seenAt);
   };
@@ -23,7 +23,9 @@ export function Digest() {
     <section className="panel">
       <h3>{w.digest}</h3>
       <Await loaded={loaded} reload={reload}>
-        {(view) => <Changes view={view} seen={() => act(seen)} busy={busy} />}
+        {(view) => (
+          <Changes view={view} seen={() => act(() => seen(view.drift.until?.id ?? null))} busy={busy} />
+        )}
       </Await>
       <Ended outcome={outcome} />
     </section>

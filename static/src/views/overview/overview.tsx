@@ -54,6 +54,7 @@ function Now({ view }: { readonly view: OverviewView }) {
             <Link to={{ view: 'findings' }}>{w.findings}</Link>
           </h3>
           <Levels findings={view.findings} />
+          {view.ignored === 0 ? null : <p className="quiet">{w.ignored(view.ignored)}</p>}
         </section>
         <section>
           <h3>
@@ -92,7 +93,6 @@ function Waits({ waits }: { readonly waits: OverviewView['needsPerson'] }) {
         {shown.map((one) => (
           <li key={`${one.view} ${one.text}`}>
             <LevelMark level={one.level} />
-            <b>{w.waitsFor(one.count)}</b>
             <Said>{one.text}</Said>
             <Link to={{ view: one.view }}>{words.views[one.view]}</Link>
           </li>

@@ -30,6 +30,7 @@ export function Current({ ended }: { readonly ended: () => void }) {
         {(scan) => (
           <>
             <State scan={scan} />
+            <p className="quiet">{w.budget(scan.budget.spent, scan.budget.hourly)}</p>
             <div className="actions no-print">
               {scan.state === 'running' ? (
                 <Button isDisabled={busy} onClick={() => act(cancel)}>
@@ -54,7 +55,7 @@ function State({ scan }: { readonly scan: ScanView }) {
     return (
       <p>
         <progress aria-label={w.state.running} value={scan.done} max={Math.max(1, scan.total)} />{' '}
-        {w.progress(scan.done, scan.total)}
+        {w.progress(scan.done, scan.total, scan.spaces)}
         {scan.startedAt === null ? null : <span className="quiet"> {w.since(scan.startedAt)}</span>}
       </p>
     );

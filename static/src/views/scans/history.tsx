@@ -75,8 +75,8 @@ function columnsFor(most: number, pack: (scan: ScanRow) => void): readonly Colum
       key: 'seen',
       label: w.columns.seen,
       csv: ({ apps }) => apps,
-      render: ({ apps, spaces, catalogue }) => (
-        <Named note={w.catalogue(catalogue)}>
+      render: ({ apps, spaces, catalogue, rules }) => (
+        <Named note={w.catalogue(catalogue, rules)}>
           <span>{w.seen(apps, spaces)}</span>
         </Named>
       ),
@@ -92,7 +92,11 @@ function columnsFor(most: number, pack: (scan: ScanRow) => void): readonly Colum
       key: 'calls',
       label: w.columns.calls,
       csv: ({ calls }) => calls,
-      render: ({ calls }) => count(calls),
+      render: ({ calls, callsNeeded, points }) => (
+        <Named note={w.callsNote(callsNeeded, points)}>
+          <span>{count(calls)}</span>
+        </Named>
+      ),
     },
     {
       key: 'evidence',

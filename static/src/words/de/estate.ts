@@ -144,5 +144,16 @@ export const app: Words['app'] = {
     'api-token': 'Nutzt ein API-Token, das keine App-Zugriffsregel aufhält',
     'unknown-client': 'Ruft über eine unbekannte Bibliothek auf',
   },
+  differ: 'Worin sich ihre Quellen unterscheiden',
+  differMeans:
+    'Die neueste zählt. Prüfen Sie, welche stimmt, und importieren Sie neu oder entfernen Sie die falsche Quelle.',
+  differField: {
+    name: 'Name',
+    kind: 'Art',
+    vendor: 'Hersteller',
+    version: 'Version',
+    scopes: 'Scopes',
+  },
+  differBy: (source, at) => (at === null ? source : `${source}, ${date(at)}`),
   endpointsNone: 'Es ist nicht bekannt, was diese App aufruft. Das ist nicht dasselbe wie nichts.',
 };

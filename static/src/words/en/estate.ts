@@ -142,5 +142,9 @@ export const app = {
     'api-token': 'Uses an API token, which no app access rule stops',
     'unknown-client': 'Calls through a library that is not known',
   } as Readonly<Record<string, string>>,
+  differ: 'Where its sources differ',
+  differMeans: 'The newest counts. Look which one is right, and import anew or remove the wrong source.',
+  differField: { name: 'Name', kind: 'Kind', vendor: 'Vendor', version: 'Version', scopes: 'Scopes' },
+  differBy: (source: string, at: string | null) => (at === null ? source : `${source}, ${date(at)}`),
   endpointsNone: 'Nothing is known of what this app calls. That is not the same as nothing.',
 } as const;
