@@ -24,12 +24,15 @@ interface Way {
   readonly steps: number;
 }
 
+/** Nothing is assumed of any caller: what is worked out so holds for every call. */
+const nobody: Way['assume'] = new Map();
+
 const nothingFound: Found = { evidence: [], unresolved: [], cut: false };
 
 /** Follows one call through its wrappers until path and method are known, or nobody knows them. */
 export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, call: Call): Found {
   if (!couldAsk(call)) return nothingFound;
-  const ways: Way[] = [{ assume: new Map(), from: null, sure: true, steps: 0 }];
+  const ways: Way[] = [{ assume: nobody, from: null, sure: true, steps: 0 }];
   const settled: Settled[] = [];
   let isTrusted = false;
   let cut = false;

@@ -98,13 +98,13 @@ export function createEvaluator(project: Project): Evaluator {
     const binding = lookUp(expr.scope, expr.name);
     if (!binding) return [{ ...unknown(expr.name), module: '', path: expr.name }];
     if (binding.assigned.length === 0) return binding.written.length > 0 ? [] : [unknown(expr.name)];
-    const values = reaching(binding.assigned, expr.at, expr.block).flatMap(({ assignment, tags }) =>
-      under(evaluate(assignment.value, context), tags).map((value) =>
-        value.kind === 'outside' && value.hint === ''
-          ? { ...value, hint: expr.name, root: expr.name }
-          : value,
-      ),
-    );
+    const [only] = binding.assigned;
+    const values =
+      only && binding.assigned.length === 1
+        ? named(evaluate(only.value, context), expr.name)
+        : reaching(binding.assigned, expr.at, expr.block).flatMap(({ assignment, tags }) =>
+            named(under(evaluate(assignment.value, context), tags), expr.name),
+          );
     return binding.written.length === 0
       ? values
       : values.map((value) => overwritten(value, binding, expr, context));
@@ -263,3 +263,10 @@ const passesOn =
 /** Functions outside the tree that give back the function they are given. */
 const wraps =
   /^(?:use)?(?:callback|memo|memoize|debounce|throttle|promisify|bind|once|cache|retry|withRetry|limit|wrap)/i;
+
+/** Values that have no name of their own go by the name they are bound to. */
+function named(values: readonly Value[], name: string): readonly Value[] {
+  const isNameless = (value: Value): value is Outside => value.kind === 'outside' && value.hint === '';
+  if (!values.some(isNameless)) return values;
+  return values.map((value) => (isNameless(value) ? { ...value, hint: name, root: name } : value));
+}

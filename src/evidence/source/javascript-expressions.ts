@@ -3,7 +3,7 @@ import { addCall, enter, inClass, nothing } from './builder';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { bind } from './javascript-names';
 import type { JsBuilder, Node } from './javascript';
-import type { Entry, Expr } from './program';
+import type { Class, Entry, Expr } from './program';
 
 /** Lowers one expression; a form it does not know becomes opaque, with the calls inside kept. */
 export function expression(b: JsBuilder, node: Node | null | undefined): Expr {
@@ -175,35 +175,42 @@ function assignment(b: JsBuilder, node: t.AssignmentExpression): Expr {
 
 /** An object is the owner of its functions: their `this` sees its other keys. Other values keep the `this` around. */
 function object(b: JsBuilder, node: t.ObjectExpression): Expr {
+  if (!node.properties.some(isOwned))
+    return { kind: 'object', entries: node.properties.map((property) => entryOf(b, property, null)) };
   const entries: Entry[] = [];
   const around = b.owner;
   inClass(b, '', null, (owner) => {
+    b.owner = around;
     for (const property of node.properties) {
-      if (property.type === 'SpreadElement') {
-        entries.push({ spread: expression(b, property.argument) });
-        continue;
-      }
-      const key = property.computed ? computedKey(b, property.key) : plainKey(property.key);
-      const isMethod = property.type === 'ObjectMethod';
-      const isFunction = isMethod || property.value.type === 'FunctionExpression';
-      const isArrow = property.type === 'ObjectProperty' && property.value.type === 'ArrowFunctionExpression';
-      let value: Expr;
-      if (isMethod) value = functionExpr(b, property, owner, key);
-      else if (property.value.type === 'FunctionExpression')
-        value = functionExpr(b, property.value, owner, key);
-      else {
-        b.owner = around;
-        value = isArrow
-          ? functionExpr(b, property.value as t.ArrowFunctionExpression, null, key)
-          : expression(b, property.value);
-        b.owner = owner;
-      }
-      entries.push({ key, value });
-      if (isFunction && value.kind === 'function') owner.methods.set(key, value.fn);
+      const entry = entryOf(b, property, owner);
+      entries.push(entry);
+      if ('spread' in entry) continue;
+      const { key, value } = entry;
+      if (isOwned(property) && value.kind === 'function') owner.methods.set(key, value.fn);
       else owner.fields.set(key, [value]);
     }
   });
   return { kind: 'object', entries };
+}
+
+type Property = t.ObjectExpression['properties'][number];
+
+/** True for a function that sees the object as its `this`. */
+function isOwned(property: Property): boolean {
+  return (
+    property.type === 'ObjectMethod' ||
+    (property.type === 'ObjectProperty' && property.value.type === 'FunctionExpression')
+  );
+}
+
+function entryOf(b: JsBuilder, property: Property, owner: Class | null): Entry {
+  if (property.type === 'SpreadElement') return { spread: expression(b, property.argument) };
+  const key = property.computed ? computedKey(b, property.key) : plainKey(property.key);
+  if (property.type === 'ObjectMethod') return { key, value: functionExpr(b, property, owner, key) };
+  const { value } = property;
+  if (value.type === 'FunctionExpression') return { key, value: functionExpr(b, value, owner, key) };
+  if (value.type === 'ArrowFunctionExpression') return { key, value: functionExpr(b, value, null, key) };
+  return { key, value: expression(b, value) };
 }
 
 function plainKey(key: Node): string {
@@ -218,13 +225,18 @@ function computedKey(b: JsBuilder, key: Node): string {
 
 /** Walks whatever a node holds, for the calls inside. */
 function opaque(b: JsBuilder, node: Node): Expr {
-  for (const [key, child] of Object.entries(node) as [string, unknown][]) {
-    if (key === 'loc' || child === null || typeof child !== 'object') continue;
-    for (const item of Array.isArray(child) ? (child as unknown[]) : [child]) {
-      if (isNode(item) && !item.type.startsWith('TS')) expression(b, item);
-    }
+  const parts = node as unknown as Readonly<Record<string, unknown>>;
+  for (const key in parts) {
+    const part = parts[key];
+    if (key === 'loc' || part === null || typeof part !== 'object') continue;
+    if (Array.isArray(part)) for (const item of part) inside(b, item);
+    else inside(b, part);
   }
-  return { kind: 'opaque', hint: '' };
+  return nothing;
+}
+
+function inside(b: JsBuilder, part: unknown): void {
+  if (isNode(part) && !part.type.startsWith('TS')) expression(b, part);
 }
 
 function isNode(value: unknown): value is Node {

@@ -17,11 +17,18 @@ export function statement(b: JsBuilder, node: Node | null | undefined): void {
 
 type Lower<T extends Node['type']> = (b: JsBuilder, node: Extract<Node, { type: T }>) => void;
 
-const block = (b: JsBuilder, node: { readonly body: readonly Node[] }): void => {
-  inScope(b, () => {
-    for (const child of node.body) statement(b, child);
-  });
+const block = (b: JsBuilder, { body }: { readonly body: readonly Node[] }): void => {
+  const all = (): void => {
+    for (const child of body) statement(b, child);
+  };
+  if (body.some(declares)) inScope(b, all);
+  else all();
 };
+
+/** True for a statement that makes a name known to its block. */
+function declares({ type }: Node): boolean {
+  return type.endsWith('Declaration');
+}
 
 /** One entry a form; every other form holds nothing that matters. */
 const forms: { readonly [T in Node['type']]?: Lower<T> } = {
