@@ -6,7 +6,7 @@ import { migrationRunner } from '@forge/sql';
  * are those that TiDB, MariaDB and SQLite understand alike (docs/decisions/0031). Tables need no index
  * beside their primary key.
  */
-const migrations: readonly (readonly [name: string, statement: string])[] = [
+export const migrations: readonly (readonly [name: string, statement: string])[] = [
   [
     'v001_source',
     `CREATE TABLE IF NOT EXISTS source (

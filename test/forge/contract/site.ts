@@ -3,6 +3,8 @@ import { createPlatform, type PlatformOptions } from '../../../src/local/platfor
 
 /** What a test may do to tables besides what the app itself does. */
 export interface Tables {
+  /** Brings the tables up to date. */
+  readonly migrate: () => Promise<void>;
   readonly count: (table: string) => Promise<number>;
   readonly replaceInto: (
     table: string,
@@ -19,19 +21,26 @@ export interface StoreSite {
   close(): Promise<void>;
 }
 
-export function createStoreSite(options: PlatformOptions = {}): StoreSite {
+/** @param release the release whose tables the site has at first; without it those of this one. */
+export function createStoreSite(options: PlatformOptions = {}, release?: string): StoreSite {
   const works: Work<unknown>[] = [];
   const platform = createPlatform({
     load: async () => {
       const { forgeHost } = await import('../../../src/forge/host');
-      const { migrate } = await import('../../../src/forge/schema');
+      const { migrate, migrations } = await import('../../../src/forge/schema');
+      const { sql } = await import('@forge/sql');
+      const asOf = async (name: string) => {
+        for (const [migration, statement] of migrations) {
+          if (migration.startsWith(name)) await sql.executeDDL(statement);
+        }
+      };
       const { replaceInto, select } = await import('../../../src/forge/sql');
       const count = async (table: string) =>
         Number((await select<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`))[0]?.n);
       return {
         adminResolver: async ({ call }: { call: { payload: { work: number } } }) => {
-          await migrate();
-          return works[call.payload.work]?.(forgeHost.store, { count, replaceInto });
+          await (release === undefined ? migrate() : asOf(release));
+          return works[call.payload.work]?.(forgeHost.store, { count, replaceInto, migrate });
         },
       };
     },

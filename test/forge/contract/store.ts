@@ -3,6 +3,7 @@ import { estateContract } from './estate';
 import { planContract } from './plan';
 import { rulesContract } from './rules';
 import { scansContract } from './scans';
+import { spacesContract } from './spaces';
 import type { StoreSite } from './site';
 
 /** What holds of the store, whatever the engine. */
@@ -11,5 +12,6 @@ export function storeContract(site: StoreSite): void {
   rulesContract(site);
   scansContract(site);
   planContract(site);
+  spacesContract(site);
   decisionsContract(site);
 }
