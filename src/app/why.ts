@@ -3,13 +3,11 @@ import type { z } from 'zod';
 import type { payloads, WhyView } from '../api';
 import { judge, type Asking } from '../enforce/judge';
 import type { Ref } from '../enforce/refs';
-import { subjectOf, type Subject } from '../enforce/resolve';
 import { createFinder } from '../enforce/space';
 import type { Host } from '../host';
-import { matchEndpoint } from '../policy/catalogue';
 import { compileRules, UNIDENTIFIED, whereCovered } from '../policy/decide';
 import { parseOperation, type Operation } from '../policy/operation';
-import type { Point } from '../policy/verdict';
+import { subjectOf } from '../policy/subject';
 import { eligibility } from '../report/eligible';
 import { whyOf } from '../report/why';
 import type { Assessment } from './assessment';
@@ -31,7 +29,7 @@ export async function why(
   if (!read.ok && read.kind === 'no-request')
     throw new Refusal('bad-input', `This is no call: ${read.reason}.`);
   const operation = read.ok ? read.operation : null;
-  const { endpoint, operation: subject } = subjectAt(asked.point, operation ?? nowhere);
+  const { endpoint, operation: subject } = subjectOf(asked.point, operation ?? nowhere);
   const key = asked.app ?? UNIDENTIFIED;
   const record = estate.apps.find(({ app }) => app.key === key);
   const eligible = record === undefined ? 'unknown' : eligibility(record.app);
@@ -60,13 +58,6 @@ export async function why(
 
 /** Stands for an address that names no operation: no endpoint has it. */
 const nowhere: Operation = { method: 'GET', path: '/', query: '' };
-
-/** An enforcement point decides about downloads too, which no document lists. */
-function subjectAt(point: Point, operation: Operation): Subject {
-  return point === 'forecast'
-    ? { operation, endpoint: matchEndpoint(operation.method, operation.path) }
-    : subjectOf(operation);
-}
 
 function namedIn({ space, page }: Asked): Ref[] | undefined {
   if (space !== null) return [{ kind: 'key', value: space }];

@@ -2,6 +2,7 @@
 import { collectedParts, type CollectedPart, type CollectedPartName } from '../evidence/collected';
 import { siteClient } from './collect/client';
 import { collectSite, plannedCalls } from './collect/collect-site';
+import { authorization } from './credentials';
 import { deliver, print } from './output';
 import { siteUrl } from './site-url';
 import { UsageError } from './usage';
@@ -26,21 +27,11 @@ export async function runCollect({ site, output, dryRun }: CollectOptions): Prom
     return print(lines.join(''));
   }
   if (output === undefined) throw new UsageError('expected --output, the file to write');
-  const client = siteClient(origin, authorization());
+  const client = siteClient(origin, authorization('a site administrator'));
   const file = await collectSite(client, origin, new Date().toISOString(), tell);
   if (collectedParts.every((name) => file.parts[name].entries.length === 0))
     throw new UsageError(`nothing was collected from ${origin}, so \`${output}\` was not written`);
   await deliver(`${JSON.stringify(file)}\n`, output);
-}
-
-/** Credentials come from the environment alone: a command line is there for all to see. */
-function authorization(): string {
-  const { PORTCULLIS_EMAIL: email = '', PORTCULLIS_TOKEN: token = '' } = process.env;
-  if (email === '' || token === '')
-    throw new UsageError(
-      'expected PORTCULLIS_EMAIL and PORTCULLIS_TOKEN in the environment: the address and an API token of a site administrator',
-    );
-  return `Basic ${Buffer.from(`${email}:${token}`).toString('base64')}`;
 }
 
 /** A line for a part that is not whole; on a terminal also one for each that is. */

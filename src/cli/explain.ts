@@ -1,7 +1,8 @@
 /** `portcullis explain`: one verdict with its whole reason, or one JSON line for each line of a batch. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { explain, explainText } from '../report/explain';
+import type { Point } from '../policy/verdict';
+import { explain, explainSteps, explainText } from '../report/explain';
 import type { ExplainContext } from '../report/explain';
 import { chosenFormat, print } from './output';
 import { rulesOf } from './rules';
@@ -11,6 +12,9 @@ export interface ExplainOptions {
   readonly app?: string;
   readonly space?: string;
   readonly level?: string;
+  readonly page?: string;
+  readonly site?: string;
+  readonly point?: string;
   readonly rules?: string;
   readonly batch?: string;
   readonly format?: string;
@@ -47,11 +51,17 @@ export async function runExplain(
   url: string | undefined,
   options: ExplainOptions,
 ): Promise<void> {
+  const { page, site } = options;
+  if (page !== undefined && options.space !== undefined)
+    throw new UsageError('expected either --space or --page, not both');
   const context: ExplainContext = {
     app: options.app ?? null,
     space: options.space ?? null,
     classificationLevel: options.level ?? null,
     rules: await rulesOf(options.rules),
+    point: pointOf(options.point),
+    // The code that speaks to a site is loaded only where one is asked.
+    found: page === undefined ? null : await (await import('./page-place')).placeOfPage(page, site),
   };
   if (options.batch !== undefined) {
     if (method !== undefined) throw new UsageError('expected either METHOD URL or --batch FILE, not both');
@@ -63,5 +73,16 @@ export async function runExplain(
   const answer = explain(method, url, context);
   if ('error' in answer) throw new UsageError(answer.error);
   const format = chosenFormat(['table', 'json'], options.format, undefined);
-  await print(format === 'json' ? `${JSON.stringify(answer)}\n` : explainText(answer, context));
+  const why = explainSteps(method, url, context);
+  const steps = 'error' in why ? [] : why.steps;
+  await print(format === 'json' ? `${JSON.stringify({ ...answer, steps })}\n` : explainText(answer, context));
+}
+
+const points: readonly Point[] = ['forecast', 'guard', 'gateway'];
+
+function pointOf(text = 'forecast'): Point {
+  const point = points.find((one) => one === text);
+  if (point === undefined)
+    throw new UsageError(`--point: expected forecast, guard or gateway, found \`${text}\``);
+  return point;
 }

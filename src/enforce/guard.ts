@@ -1,12 +1,12 @@
 /** The guard: a client of Confluence that asks the decision point before each call. */
 import type { Endpoint } from '../policy/endpoint';
 import { parseOperation } from '../policy/operation';
+import { subjectOf } from '../policy/subject';
 import { compileRules, type RulesIndex } from '../policy/decide';
 import type { Confluence, ConfluenceAnswer, ConfluenceCall } from '../host';
 import type { DecisionLog } from './decision-log';
 import { acts, decisionOf, judge, takeOut, type Asking, type Judgement } from './judge';
 import type { Ask } from './place';
-import { subjectOf } from './resolve';
 import type { Finder } from './space';
 import { whereOf } from './where';
 
@@ -58,7 +58,7 @@ export async function guarded(
   const parsed = parseOperation(call.method, call.url);
   if (!parsed.ok)
     throw new Error(`the guard cannot read \`${call.method}\` of this address: ${parsed.reason}`);
-  const { operation, endpoint } = subjectOf(parsed.operation);
+  const { operation, endpoint } = subjectOf('guard', parsed.operation);
   const known = endpoint?.exposure === 'not-blocked' ? everything : await rules();
   const asking: Asking = { point: 'guard', ...options, rules: known ?? everything };
   const judged = await judge(operation, endpoint, () => Promise.resolve(call.body), asking);

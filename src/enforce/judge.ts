@@ -1,7 +1,8 @@
 /** One decision for one operation, whatever enforcement point asks: the places it touches, each put to `decide`. */
-import { decide, placeOf, UNKNOWN, type RulesIndex, type Where } from '../policy/decide';
+import { decide, placeOf, UNKNOWN, type Access, type RulesIndex, type Where } from '../policy/decide';
 import type { Endpoint } from '../policy/endpoint';
 import type { Operation } from '../policy/operation';
+import { decideAt, strictest } from '../policy/strictest';
 import type { Eligible, Point, Verdict } from '../policy/verdict';
 import type { Decision } from './decision-log';
 import { filterList, type Filtered } from './filter';
@@ -115,18 +116,9 @@ export function decisionOf(
   };
 }
 
-function decideAt(
-  endpoint: Endpoint | null,
-  where: Where,
-  { point, app, eligible = 'unknown', rules }: Asking,
-): Verdict {
-  const access = { point, app: { key: app, eligible }, endpoint };
-  return decide({ ...access, ...where }, rules);
-}
-
 /** The verdict where it is the same in every place, null where it depends on the place. */
 function settledVerdict(endpoint: Endpoint | null, asking: Asking): Verdict | null {
-  const at = (place: Where) => decideAt(endpoint, placeOf(asking.point, endpoint, place), asking);
+  const at = (where: Where) => verdictOf(endpoint, placeOf(asking.point, endpoint, where), asking);
   const unknown = at({ space: UNKNOWN, classificationLevel: UNKNOWN });
   const nowhere = at({ space: NOWHERE, classificationLevel: null });
   const isSame =
@@ -141,31 +133,22 @@ const NOWHERE = '\n';
 
 /** Whether some rule over the caller asks for classification levels. */
 function asksForLevels(endpoint: Endpoint | null, asking: Asking): boolean {
-  const verdict = decideAt(endpoint, { space: NOWHERE, classificationLevel: UNKNOWN }, asking);
-  const without = decideAt(endpoint, { space: NOWHERE, classificationLevel: null }, asking);
+  const verdict = verdictOf(endpoint, { space: NOWHERE, classificationLevel: UNKNOWN }, asking);
+  const without = verdictOf(endpoint, { space: NOWHERE, classificationLevel: null }, asking);
   return verdict.reason !== without.reason || verdict.enforced !== without.enforced;
 }
 
-function verdictFor(endpoint: Endpoint | null, { spaces, levels }: Place, asking: Asking): Verdict {
-  const [space] = spaces;
-  const [level] = levels;
-  if (spaces.length === 1 && levels.length === 1 && space !== undefined && level !== undefined)
-    return decideAt(endpoint, { space, classificationLevel: level }, asking);
-  return strictest(
-    spaces.flatMap((one) =>
-      levels.map((classificationLevel) => decideAt(endpoint, { space: one, classificationLevel }, asking)),
-    ),
-  );
+function verdictOf(endpoint: Endpoint | null, where: Where, asking: Asking): Verdict {
+  return decide({ ...accessOf(endpoint, asking), ...where }, asking.rules);
 }
 
-/** What an enforcement point does counts before what is only recorded; within these, blocked before unknown. */
-function strictness({ enforced, effect, verdict }: Verdict): number {
-  const byEffect = effect === 'refused' ? 2 : effect === 'filtered' ? 1 : 0;
-  const byVerdict = verdict === 'blocked' ? 2 : verdict === 'unknown' ? 1 : 0;
-  return (enforced ? 9 : 0) + byEffect * 3 + byVerdict;
+function verdictFor(endpoint: Endpoint | null, place: Place, asking: Asking): Verdict {
+  return decideAt(accessOf(endpoint, asking), place, asking.rules);
 }
 
-/** The strictest of several verdicts; there is always one. */
-function strictest(verdicts: readonly Verdict[]): Verdict {
-  return verdicts.reduce((one, other) => (strictness(other) > strictness(one) ? other : one));
+function accessOf(
+  endpoint: Endpoint | null,
+  { point, app, eligible = 'unknown' }: Pick<Asking, 'point' | 'app' | 'eligible'>,
+): Omit<Access, keyof Where> {
+  return { point, app: { key: app, eligible }, endpoint };
 }

@@ -1,13 +1,8 @@
 /** Where something lies, as far as a decision needs to know. */
 import { UNKNOWN } from '../policy/decide';
+import type { Place } from '../policy/strictest';
 
-/** A space has a key and perhaps an alias, a level an id and a name: rules may be written with either. */
-export interface Place {
-  /** Never empty. */
-  readonly spaces: readonly (string | typeof UNKNOWN)[];
-  /** Never empty; null where there is no level. Unknown unless levels were asked for. */
-  readonly levels: readonly (string | null | typeof UNKNOWN)[];
-}
+export type { Place } from '../policy/strictest';
 
 export const UNKNOWN_PLACE: Place = { spaces: [UNKNOWN], levels: [UNKNOWN] };
 

@@ -53,6 +53,18 @@ export function decide(access: Access, rules: RulesIndex | readonly AppAccessRul
   return answer(leading, endpoint, true, where);
 }
 
+export type Where = Pick<Access, 'space' | 'classificationLevel'>;
+
+/**
+ * The place that a question is about. A forecast takes what is known. An enforcement point decides about a list
+ * as a whole, and what no source explains may touch any place, whatever it names.
+ */
+export function placeOf(point: Point, endpoint: Endpoint | null, known: Where): Where {
+  if (point === 'forecast') return known;
+  if (endpoint?.exposure !== 'blocked') return { space: UNKNOWN, classificationLevel: UNKNOWN };
+  return endpoint.shape === 'collection' ? { space: null, classificationLevel: null } : known;
+}
+
 /** The part of a verdict that rules decide. */
 type Judgement = Pick<Verdict, 'verdict' | 'reason' | 'effect' | 'rule'>;
 

@@ -1,13 +1,17 @@
 /** One call explained: the endpoint it means, what a rule does to it, and which source says so. */
-import { endpointById, endpointsAt, matchEndpoint } from '../policy/catalogue';
+import { endpointById, endpointsAt } from '../policy/catalogue';
 import { UNIDENTIFIED } from '../policy/cover';
-import { decide, UNKNOWN } from '../policy/decide';
+import { decide, placeOf, UNKNOWN, type Where } from '../policy/decide';
 import type { Api, Endpoint, Exposure, Source } from '../policy/endpoint';
 import { parseOperation } from '../policy/operation';
 import type { AppAccessRule } from '../policy/rule';
-import type { Effect, Reason, Verdict } from '../policy/verdict';
-import { effectWords, reasonWords } from './reason-words';
+import { decideAt, type Place } from '../policy/strictest';
+import { subjectOf } from '../policy/subject';
+import type { Effect, Point, Reason, Verdict } from '../policy/verdict';
+import { effectWords, reasonWords, wouldWords } from './reason-words';
 import { visible } from './formats/escape';
+import type { WhyView } from './view';
+import { whyOf, type Decided } from './why';
 import { dataWords, list, sentence } from './words';
 
 export interface ExplainContext {
@@ -17,6 +21,10 @@ export interface ExplainContext {
   readonly space: string | null;
   readonly classificationLevel: string | null;
   readonly rules: readonly AppAccessRule[];
+  /** Where the decision is made; the forecast where it is missing. */
+  readonly point?: Point;
+  /** The place of a page that was looked up, in the place of space and level. */
+  readonly found?: { readonly place: Place; readonly by: string } | null;
 }
 
 /** A line of `explain --batch`; `verdict` is null without rules. */
@@ -49,34 +57,71 @@ export interface NoRequest {
 }
 
 /**
- * Explains one call in the forecast of these rules, for an app that a rule can block. A space or a level
- * that is not given is not known.
+ * Explains one call under these rules, in the forecast unless another point is asked for, of an app that a rule can
+ * block. A space or a level that is not given is not known.
  */
 export function explain(method: string, url: string, context: ExplainContext): Explanation | NoRequest {
-  const parsed = parseOperation(method, url);
-  if (!parsed.ok && parsed.kind === 'no-request') return { method, url, error: parsed.reason };
-  const endpoint = parsed.ok ? matchEndpoint(parsed.operation.method, parsed.operation.path) : null;
-  const verdict = decide(
-    {
-      point: 'forecast',
-      app: { key: context.app ?? UNIDENTIFIED, eligible: 'yes' },
-      endpoint,
-      space: context.space ?? UNKNOWN,
-      classificationLevel: context.classificationLevel ?? UNKNOWN,
-    },
-    context.rules,
-  );
+  const decision = decisionOf(method, url, context);
+  if ('error' in decision) return decision;
+  const { operation, doubt, endpoint, verdict } = decision;
   const decided = context.rules.length > 0 ? verdict : { verdict: null, effect: null };
   return {
-    method: parsed.ok ? parsed.operation.method : method,
+    method: operation?.method ?? method,
     url,
-    doubt: parsed.ok ? null : parsed.reason,
-    ...(endpoint ? known(endpoint) : unmatched(parsed.ok ? parsed.operation.path : null)),
+    doubt,
+    ...(endpoint ? known(endpoint) : unmatched(operation?.path ?? null)),
     verdict: decided.verdict,
     reason: verdict.reason,
     effect: decided.effect,
     rule: verdict.rule,
   };
+}
+
+/** The same as every step of the decision. */
+export function explainSteps(method: string, url: string, context: ExplainContext): WhyView | NoRequest {
+  const decision = decisionOf(method, url, context);
+  if ('error' in decision) return decision;
+  const { app, rules } = context;
+  return whyOf({
+    ...decision,
+    app: { key: app ?? UNIDENTIFIED, eligible: 'yes' },
+    nameOf: (key) => key,
+    rules,
+  });
+}
+
+type ExplainedDecision = Omit<Decided, 'app' | 'nameOf' | 'rules'>;
+
+const anywhere: Where = { space: UNKNOWN, classificationLevel: UNKNOWN };
+
+function decisionOf(method: string, url: string, context: ExplainContext): ExplainedDecision | NoRequest {
+  const { app, rules, point = 'forecast' } = context;
+  const parsed = parseOperation(method, url);
+  if (!parsed.ok && parsed.kind === 'no-request') return { method, url, error: parsed.reason };
+  const operation = parsed.ok ? parsed.operation : null;
+  const endpoint = operation === null ? null : subjectOf(point, operation).endpoint;
+  const access = { point, app: { key: app ?? UNIDENTIFIED, eligible: 'yes' as const }, endpoint };
+  const place = placeIn(context);
+  // What an enforcement point decides without a place it decides so here too.
+  const where = placeOf(point, endpoint, anywhere);
+  const isPlaced = where === anywhere;
+  return {
+    point,
+    operation,
+    doubt: parsed.ok ? null : parsed.reason,
+    endpoint,
+    places: isPlaced ? [place] : [],
+    foundBy: foundBy(context),
+    verdict: isPlaced ? decideAt(access, place, rules) : decide({ ...access, ...where }, rules),
+  };
+}
+
+function placeIn({ found, space, classificationLevel }: ExplainContext): Place {
+  return found?.place ?? { spaces: [space ?? UNKNOWN], levels: [classificationLevel ?? UNKNOWN] };
+}
+
+function foundBy({ found, space }: ExplainContext): string {
+  return found?.by ?? (space === null ? 'give it with --space, or with --page and --site' : 'as given');
 }
 
 type Facts = Omit<Explanation, 'method' | 'url' | 'doubt' | 'verdict' | 'reason' | 'effect' | 'rule'>;
@@ -111,10 +156,29 @@ function noEndpoint({ otherMethods }: Explanation): string {
   return `none in the catalogue${others}`;
 }
 
-/** The same for a person: a few labelled lines. */
+/** The same for a person: a few labelled lines, then the steps of the decision. */
 export function explainText(answer: Explanation, context: ExplainContext): string {
+  const why = context.rules.length === 0 ? null : explainSteps(answer.method, answer.url, context);
+  return labelled(answer, context) + (why === null || 'error' in why ? '' : `\n${stepsText(why)}`);
+}
+
+/** One step a line; the one that decided is marked, and sources stand behind. */
+function stepsText({ steps }: WhyView): string {
+  return steps
+    .map(({ question, answer, decisive, citation }, at) => {
+      const source =
+        citation === null
+          ? ''
+          : ` (${citation.document}${citation.line === null ? '' : `, line ${citation.line}`})`;
+      return `${String(at + 1).padStart(2)}. ${question}\n    ${visible(answer)}${source}${decisive ? '  <- decides' : ''}\n`;
+    })
+    .join('');
+}
+
+function labelled(answer: Explanation, context: ExplainContext): string {
   const endpoint =
     answer.endpointMethod && answer.path ? endpointById(`${answer.endpointMethod} ${answer.path}`) : null;
+  const effects = (context.point ?? 'forecast') === 'forecast' ? wouldWords : effectWords;
   const rows: [string, string | null][] = [
     ['call', `${answer.method} ${answer.url}`],
     ['endpoint', endpoint ? `${endpoint.name}: ${endpoint.method} ${endpoint.path}` : noEndpoint(answer)],
@@ -125,10 +189,10 @@ export function explainText(answer: Explanation, context: ExplainContext): strin
     ['needs', endpoint?.needs.right ?? null],
     ['lifecycle', answer.removed ? 'removed' : answer.deprecated ? 'deprecated' : null],
     ['app', context.app],
-    ['space', context.space],
+    ['space', context.found?.place.spaces.find((space) => typeof space === 'string') ?? context.space],
     ['rule', answer.rule],
     ['verdict', answer.verdict],
-    ['effect', answer.verdict === 'blocked' && answer.effect ? effectWords[answer.effect] : null],
+    ['effect', answer.verdict === 'blocked' && answer.effect ? effects[answer.effect] : null],
     ['reason', `${sentence(reasonWords[answer.reason])}.`],
   ];
   return rows

@@ -5,6 +5,7 @@ import { UNKNOWN } from '../policy/decide';
 import type { Endpoint } from '../policy/endpoint';
 import type { Operation } from '../policy/operation';
 import type { AppAccessRule } from '../policy/rule';
+import type { Place } from '../policy/strictest';
 import type { Eligible, Point, Reason, Verdict } from '../policy/verdict';
 import { effectWords, reasonWords, wouldWords } from './reason-words';
 import { ruleApps, ruleWhere, type NameOf } from './rule-words';
@@ -22,15 +23,10 @@ export interface Decided {
   readonly doubt: string | null;
   readonly endpoint: Endpoint | null;
   /** The places it was decided for, as far as they were asked for. */
-  readonly places: readonly DecidedPlace[];
+  readonly places: readonly Place[];
   /** How the space was found, or why it was not; null where nobody looked. */
   readonly foundBy: string | null;
   readonly verdict: Verdict;
-}
-
-export interface DecidedPlace {
-  readonly spaces: readonly (string | typeof UNKNOWN)[];
-  readonly levels: readonly (string | null | typeof UNKNOWN)[];
 }
 
 /** The whole decision for a person: its steps up to the one that decided, its verdict and its effect. */
@@ -121,13 +117,18 @@ function exposureStep({ endpoint, verdict }: Decided): WhyStep {
   });
 }
 
-function reachStep({ point, verdict }: Decided): WhyStep | null {
-  return point === 'forecast' && verdict.reason === 'outside-reach'
-    ? step(REACH, 'no: it works with an API token or account credentials', { decides: true })
-    : null;
+function reachStep({ point, app, verdict }: Decided): WhyStep | null {
+  if (point !== 'forecast') return null;
+  return step("Can Atlassian's rule block this app at all?", eligibleWords[app.eligible], {
+    decides: verdict.reason === 'outside-reach',
+  });
 }
 
-const REACH = "Can Atlassian's rule block this app at all?";
+const eligibleWords: Readonly<Record<Eligible, string>> = {
+  yes: 'yes, as far as this answer supposes',
+  no: 'no: it works with an API token or account credentials',
+  unknown: 'not known: the list of eligible apps is not public',
+};
 
 function spaceStep(decided: Decided): WhyStep {
   const { verdict, endpoint, places, foundBy } = decided;
@@ -180,7 +181,7 @@ function exposureKnownStep({ verdict }: Decided): WhyStep | null {
 
 function eligibleStep({ verdict }: Decided): WhyStep | null {
   return verdict.reason === 'eligibility-unknown'
-    ? step(REACH, 'not known: the list of eligible apps is not public; it is blocked if it is eligible', {
+    ? step('Is it certain that the rule reaches the app?', 'no: the call is blocked if the app is eligible', {
         decides: true,
       })
     : null;
@@ -218,7 +219,7 @@ function spaceOf({ places, foundBy }: Decided): WhyView['space'] {
   return known.length === 0 ? null : { key: list(known), foundBy: foundBy ?? '' };
 }
 
-function knownSpaces(places: readonly DecidedPlace[]): string[] {
+function knownSpaces(places: readonly Place[]): string[] {
   const first = places.map(({ spaces }) => spaces.find((space) => space !== UNKNOWN));
   return [...new Set(first.filter((space) => typeof space === 'string'))];
 }

@@ -11,7 +11,7 @@ import { people } from '../../src/local/confluence/people';
 import { createSampleSite } from '../../src/local/confluence/sample-site';
 import type { Ask } from '../../src/enforce/place';
 import { judge } from '../../src/enforce/judge';
-import { subjectOf } from '../../src/enforce/resolve';
+import { subjectOf } from '../../src/policy/subject';
 import { parseOperation } from '../../src/policy/operation';
 
 const site = createSampleSite({ spaces: 6 });
@@ -243,7 +243,7 @@ it('says at each point what decide says of the same place', async () => {
         const parsed = parseOperation('GET', url);
         if (!parsed.ok) throw new Error(parsed.reason);
         const index = compileRules(rules(where, mode));
-        const subject = subjectOf(parsed.operation);
+        const subject = subjectOf(point, parsed.operation);
         expect(subject.endpoint).toBe(matchEndpoint('GET', url));
         const asking = { point, app: 'app', rules: index, finder, ask };
         const { verdict } = await judge(

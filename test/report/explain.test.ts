@@ -57,5 +57,5 @@ test('the text names endpoint, source line and reason', () => {
   expect(text).toContain('endpoint   Get pages: GET /wiki/api/v2/pages\n');
   expect(text).toMatch(/source {5}app-access-rest-apis, line \d+/);
   expect(text).toContain('verdict    blocked\n');
-  expect(text).toContain('effect     the list comes back silently shorter\n');
+  expect(text).toContain('effect     the list would come back silently shorter\n');
 });

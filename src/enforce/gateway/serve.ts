@@ -1,9 +1,10 @@
 /** A request that was taken in: judged, then refused, or sent and its answer handed on. */
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { subjectOf } from '../../policy/subject';
 import type { DecisionLog } from '../decision-log';
 import { acts, decisionOf, judge, type Asking, type Judgement } from '../judge';
-import { mayMove, subjectOf } from '../resolve';
+import { mayMove } from '../moves';
 import type { Finder } from '../space';
 import { decisionHeaders, filtered, passOn } from './answer';
 import type { Intake } from './intake';
@@ -61,7 +62,7 @@ export async function serve(
     finder: parts.finder,
     ask: parts.site.askAs(intake.authorization, intake.cookie),
   };
-  const { operation, endpoint } = subjectOf(intake.operation);
+  const { operation, endpoint } = subjectOf('gateway', intake.operation);
   const body = bodyOf(request, response, intake, parts.limits.decidingBody);
   const judged = await judge(operation, endpoint, body.deciding, asking);
   const judgement: Judgement = { ...judged, operation: intake.operation };
