@@ -105,3 +105,21 @@ test('no rules at all are no text, and withdraw what is recorded', async () => {
     ['removed', 'site'],
   ]);
 });
+
+test('remarks and both forms of Guard come with a draft', async () => {
+  const { remarks, guard } = await check([hr, { ...hr, id: 'twin', where: { spaces: ['HR', 'LEGAL'] } }]);
+  expect(remarks).toContainEqual({
+    code: 'covered-by-another',
+    level: 'warning',
+    rules: ['hr', 'twin'],
+    text: expect.stringContaining('changes nothing') as string,
+  });
+  expect(remarks.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['blocks-portcullis', 'goal-out-of-reach', 'unknown-name']),
+  );
+  expect(guard.map(({ model, fits }) => [model, fits])).toEqual([
+    ['lists', null],
+    ['controls', true],
+  ]);
+  expect(guard[0]?.steps.some((step) => step.includes('Approved (com.example.approved)'))).toBe(true);
+});

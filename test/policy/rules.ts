@@ -1,5 +1,8 @@
 /** Rules and accesses as fast-check makes them. */
 import fc from 'fast-check';
+import { endpoints } from '../../src/policy/catalogue';
+import { UNKNOWN, type Access } from '../../src/policy/decide';
+import type { Endpoint } from '../../src/policy/endpoint';
 import type { AppAccessRule } from '../../src/policy/rule';
 
 /** Few names, so that rules meet each other. */
@@ -46,6 +49,42 @@ export const crowdedRules = ruleLists({
   space: fc.constantFrom(...someSpaces),
   level: fc.constantFrom(...someLevels),
 });
+
+const first = (fits: (endpoint: Endpoint) => boolean): Endpoint => endpoints.find(fits)!;
+/** One endpoint of each exposure and shape; null for a call that the catalogue does not have. */
+export const kinds: readonly (Endpoint | null)[] = [
+  null,
+  first((e) => e.exposure === 'blocked' && e.shape === 'object'),
+  first((e) => e.exposure === 'blocked' && e.shape === 'collection'),
+  first((e) => e.exposure === 'blocked' && e.shape === 'write'),
+  first((e) => e.exposure === 'not-blocked'),
+  first((e) => e.exposure === 'unknown'),
+];
+
+const spaces = [...someSpaces, 'ELSE', null, UNKNOWN] as const;
+const levels = [...someLevels, 'Else', null, UNKNOWN] as const;
+
+/** Accesses to the few names above, and to names that no rule holds. */
+export const crowdedAccesses: fc.Arbitrary<Access> = fc.record({
+  point: fc.constantFrom('forecast' as const, 'guard' as const, 'gateway' as const),
+  app: fc.record({
+    key: fc.constantFrom(...someApps, 'nobody'),
+    eligible: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
+  }),
+  endpoint: fc.constantFrom(...kinds),
+  space: fc.constantFrom(...spaces),
+  classificationLevel: fc.constantFrom(...levels),
+});
+
+/** Every question that can tell two lists of rules apart: a call on one object, wherever it lies, by whoever. */
+export const probes: readonly Access[] = [...someApps, 'nobody'].flatMap((key) =>
+  [...someSpaces, 'ELSE'].flatMap((space) =>
+    [...someLevels, null].map((classificationLevel): Access => {
+      const endpoint = kinds[1] ?? null;
+      return { point: 'gateway', app: { key, eligible: 'yes' }, endpoint, space, classificationLevel };
+    }),
+  ),
+);
 
 const tricky = [
   'yes',

@@ -1,6 +1,7 @@
 /** What any rule that covers an app would do to it: the same wherever the rule applies, so it is found once. */
 import type { AppRecord } from '../../evidence/app';
 import type { Strength } from '../../evidence/evidence';
+import type { DataClass } from '../../policy/endpoint';
 import type { Eligible } from '../../policy/verdict';
 import { fateOfCall } from '../fate';
 import { isDeprecated } from '../findings/calls';
@@ -19,6 +20,8 @@ export interface Profile {
   readonly hidden: number;
   readonly modules: number;
   readonly brokenAnyway: number;
+  /** Endpoints that no rule blocks, by what they reach. */
+  readonly open: ReadonlyMap<DataClass, number>;
 }
 
 const known = new WeakMap<AppRecord, Profile>();
@@ -33,10 +36,14 @@ export function profileOf(app: AppRecord): Profile {
 function makeProfile(app: AppRecord): Profile {
   const { eligible, judged } = judge(app, [supposedRule(null)], null);
   const loses = { observed: 0, referenced: 0, permitted: 0 };
+  const open = new Map<DataClass, number>();
   let [keeps, notKnown, brokenAnyway] = [0, 0, 0];
   for (const one of judged) {
     const { endpoint, strongest } = one.dependency;
     const fate = fateOfCall(one);
+    if (endpoint && fate === 'kept' && one.verdict.reason === 'endpoint-not-blocked') {
+      open.set(endpoint.dataClass, (open.get(endpoint.dataClass) ?? 0) + 1);
+    }
     if (fate === 'lost') loses[strongest] += 1;
     else if (fate === 'kept') keeps += 1;
     else if (fate === 'not known') notKnown += 1;
@@ -54,6 +61,7 @@ function makeProfile(app: AppRecord): Profile {
     hidden: app.unresolved.length,
     modules: eligible === 'no' ? 0 : app.modules.filter(isLostModule).length,
     brokenAnyway,
+    open,
   };
 }
 
