@@ -1,7 +1,7 @@
 /** Every use case by name; the only place where the parts of Portcullis meet. */
 import type { z } from 'zod';
 import { payloads, type UseCase } from './api';
-import { requireAdministrator, requireSpaceAdministrator, type Caller } from './app/access';
+import { requireAdministrator, requireSpaceAdministrator, type Caller, type Space } from './app/access';
 import { answering, type AnswerUseCase } from './app/answer';
 import { appView } from './app/app-view';
 import { approvalPut, approvals, attestationPut, signedRemove } from './app/approvals';
@@ -26,23 +26,24 @@ import { noteLifecycle } from './app/lifecycle';
 import { overview } from './app/overview';
 import { noteOwnBlock } from './app/own-block';
 import { ownPolicy } from './app/own-policy';
+import { createPack } from './app/pack';
 import { rules, rulesDraft, rulesRecord, rulesVersion } from './app/rules';
 import { rulesCheck } from './app/rules-check';
 import { rulesPreview, rulesPreviewApp, rulesPreviewSpace } from './app/rules-preview';
 import { scanCancel, scansPage, scanStart, scanStatus } from './app/scan';
 import { scanStep } from './app/scan-step';
 import { settings, settingsPut } from './app/settings';
-import { spaceView } from './app/space-view';
+import { spaceForecast, spaceView } from './app/space-view';
 import { spaces } from './app/spaces';
 import { trend } from './app/trend';
-import { unbuilt } from './app/unbuilt';
 import { why } from './app/why';
 import type { Host, Outside } from './host';
 import { scanOnSchedule } from './scan/schedule';
 
 export type { Caller } from './app/access';
 
-type SpaceUseCase = 'space.view';
+const spaceUseCases = ['space.view', 'space.forecast'] as const;
+type SpaceUseCase = (typeof spaceUseCases)[number];
 
 /** What the outside may ask for. Each use case checks its caller by itself and never throws. */
 export interface App {
@@ -65,6 +66,7 @@ export function createApp(outside: Outside): App {
   const assess = createAssessor(outside.store);
   const findings = createFindings();
   const exportPart = createExport(outside.now);
+  const pack = createPack();
 
   const administrator = (host: Host): App['administrator'] => {
     const { confluence } = host;
@@ -118,7 +120,9 @@ export function createApp(outside: Outside): App {
       trend: admin(payloads.trend, () => trend(host)),
       digest: admin(payloads.digest, async (_, by) => digest(host, by, await findings(host, await assess()))),
       'digest.seen': admin(payloads['digest.seen'], (asked, by) => digestSeen(host, by, asked)),
-      pack: admin(payloads.pack, unbuilt),
+      pack: admin(payloads.pack, (asked) =>
+        pack(host, () => looking((_, assessed, found) => [assessed, found] as const), asked),
+      ),
       overview: admin(payloads.overview, () => looking(overview)),
       approvals: admin(payloads.approvals, () => looking(approvals)),
       'approval.put': admin(payloads['approval.put'], async (asked, by) => {
@@ -155,18 +159,24 @@ export function createApp(outside: Outside): App {
     };
   };
 
-  const spaceAdministrator = (host: Host): App['spaceAdministrator'] => ({
-    'space.view': answering(
-      host,
-      payloads['space.view'],
-      (caller) => requireSpaceAdministrator(host.confluence, caller),
-      async (asked, space) => spaceView(await assess(), space, asked.space, host.now()),
-    ),
-  });
+  const spaceAdministrator = (host: Host): App['spaceAdministrator'] => {
+    const admin = <S extends z.ZodType, R>(
+      schema: S,
+      run: (payload: z.output<S>, space: Space) => R | Promise<R>,
+    ) => answering(host, schema, (caller: Caller) => requireSpaceAdministrator(host.confluence, caller), run);
+    return {
+      'space.view': admin(payloads['space.view'], async (asked, space) =>
+        spaceView(host, await assess(), space, asked.space),
+      ),
+      'space.forecast': admin(payloads['space.forecast'], async (asked, space) =>
+        spaceForecast(host, await assess(), space, asked),
+      ),
+    };
+  };
 
   return {
     administrator: eachGuarded(outside, administratorUseCases, administrator),
-    spaceAdministrator: eachGuarded(outside, ['space.view'], spaceAdministrator),
+    spaceAdministrator: eachGuarded(outside, spaceUseCases, spaceAdministrator),
     daily: () => guarding(outside, scanOnSchedule),
     step: (body, attempt) => guarding(outside, (host) => scanStep(host, body, attempt)),
     ownBlock: (event) => guarding(outside, (host) => noteOwnBlock(host, event)),
@@ -176,7 +186,9 @@ export function createApp(outside: Outside): App {
 
 type UseCases<U extends UseCase> = { readonly [N in U]: AnswerUseCase<N> };
 
-const administratorUseCases = (Object.keys(payloads) as UseCase[]).filter((name) => name !== 'space.view');
+const administratorUseCases = (Object.keys(payloads) as UseCase[]).filter(
+  (name): name is Exclude<UseCase, SpaceUseCase> => !spaceUseCases.some((one) => one === name),
+);
 
 /** The same use cases, of which each call is an invocation with a guarded host of its own. */
 function eachGuarded<U extends UseCase>(

@@ -6,8 +6,9 @@ import type { Action, DataClass, Exposure } from '../policy/endpoint';
 import type { Effect, Eligible } from '../policy/verdict';
 import type { Level } from '../report/finding';
 import type { CitationView, ForecastLine, ForecastView } from '../report/view';
+import type { SpaceReach } from '../report/space-reach';
 import type { SourceView } from './imports';
-import type { ScanView } from './scans';
+import type { ScanMoment, ScanView } from './scans';
 import { appKey, find, page, spaceKey } from './shapes';
 
 export const estatePayloads = {
@@ -35,6 +36,8 @@ export const estatePayloads = {
   catalogue: z.object({}),
   /** The space comes from the page's context and is checked against the caller's rights. */
   'space.view': z.object({ space: spaceKey }),
+  /** `app: null` asks what any app blocked from the space loses and keeps. */
+  'space.forecast': z.object({ space: spaceKey, app: appKey.nullable() }),
 } as const;
 
 export interface EstateAnswers {
@@ -46,6 +49,7 @@ export interface EstateAnswers {
   export: ExportView;
   catalogue: CatalogueView;
   'space.view': SpaceView;
+  'space.forecast': ForecastView;
 }
 
 /** Counts of endpoints by what a rule does to them; `unknown` is never left out. */
@@ -92,6 +96,8 @@ export interface EvidenceView {
   readonly line: number;
   readonly detail: string;
   readonly caller: string;
+  /** The record it was read from, of an audit log; null for other evidence. */
+  readonly raw: string | null;
 }
 
 export interface DependencyView {
@@ -181,10 +187,30 @@ export interface CatalogueView {
 /** The panel of one space: which apps can reach it, and what a rule would take from them. */
 export interface SpaceView {
   readonly space: { readonly key: string; readonly name: string };
-  readonly rows: readonly AppRow[];
+  readonly rows: readonly SpaceAppRow[];
   /** What any app keeps here whatever the rule, by class of data. */
   readonly keeps: readonly ForecastLine[];
   readonly recorded: readonly string[];
+  /**
+   * What the newest scan found changed about apps that have a way into the space; `since` is null where it
+   * is the first one. Null where no scan has finished.
+   */
+  readonly changed: {
+    readonly since: ScanMoment | null;
+    readonly until: ScanMoment;
+    readonly texts: readonly string[];
+  } | null;
+}
+
+/** An app as the panel of a space shows it. */
+export interface SpaceAppRow extends AppRow {
+  readonly reach: SpaceReach;
+  /** Classes of data in the space that it can reach. */
+  readonly classes: readonly DataClass[];
+  /** Names of the recorded rules that cover it in this space. */
+  readonly coveredHere: readonly string[];
+  /** ISO 8601; when an enforcement point last saw it call into this space, null where none did. */
+  readonly seenHere: string | null;
 }
 
 /** One page of findings, the worst first; `total` counts all that fit the filter, nothing is left out of it. */

@@ -60,6 +60,7 @@ const asked: { readonly [U in UseCase]: unknown } = {
   'data.export': {},
   'data.delete': { confirm: '' },
   'space.view': { space: 'HR' },
+  'space.forecast': { space: 'HR', app: null },
 };
 const names = Object.keys(payloads) as UseCase[];
 const inSpace = (key: string) => ({ extension: { type: 'confluence:spaceSettings', space: { key } } });
@@ -75,7 +76,7 @@ describe('the admin page', () => {
     'local-author-1',
     'no-such-account',
   ];
-  const cases = names.filter((name) => name !== 'space.view');
+  const cases = names.filter((name) => !name.startsWith('space.'));
 
   test.each(cases)('%s is refused to everybody but a Confluence administrator', async (name) => {
     for (const stranger of strangers) {
@@ -98,7 +99,15 @@ describe('the admin page', () => {
   });
 
   test('has no function of the space panel, and none that a plain object inherits', async () => {
-    for (const name of ['space.view', 'constructor', '__proto__', 'toString', 'hasOwnProperty', '']) {
+    for (const name of [
+      'space.view',
+      'space.forecast',
+      'constructor',
+      '__proto__',
+      'toString',
+      'hasOwnProperty',
+      '',
+    ]) {
       const answer = await platform.invoke(
         'adminResolver',
         name,
@@ -118,18 +127,26 @@ describe('the space panel', () => {
   const own = spaces.find((space) => space.administrators.includes(people.spaceAdministrator))!.key;
   const other = spaces.find((space) => !space.administrators.includes(people.spaceAdministrator))!.key;
 
-  test('opens for the administrator of that space', async () => {
-    const answer = await ask(people.spaceAdministrator, 'space.view', { space: own }, inSpace(own));
+  const useCases = ['space.view', 'space.forecast'] as const;
+
+  test.each(useCases)('%s opens for the administrator of that space', async (name) => {
+    const answer = await ask(people.spaceAdministrator, name, { space: own, app: null }, inSpace(own));
     expect(answer).toMatchObject({ ok: true, value: { space: { key: own } } });
   });
 
-  test.each([
+  const strangers = [
     ['nobody', people.nobody, own],
     ['an ordinary user', people.user, own],
     ['the administrator of another space', people.spaceAdministrator, other],
     ['somebody who names no space that exists', people.spaceAdministrator, 'NOSUCH'],
-  ])('stays shut for %s', async (_, accountId, key) => {
-    const answer = await ask(accountId, 'space.view', { space: key }, inSpace(key));
+  ] as const;
+
+  test.each(
+    useCases.flatMap((name) =>
+      strangers.map(([who, accountId, key]) => [name, who, accountId, key] as const),
+    ),
+  )('%s stays shut for %s', async (name, _, accountId, key) => {
+    const answer = await ask(accountId, name, { space: key, app: null }, inSpace(key));
     expect(answer).toEqual({
       ok: false,
       code: 'not-allowed',
@@ -137,10 +154,10 @@ describe('the space panel', () => {
     });
   });
 
-  test('takes the space from the platform, not from the page', async () => {
-    const outside = await ask(people.spaceAdministrator, 'space.view', { space: own });
+  test.each(useCases)('%s takes the space from the platform, not from the page', async (name) => {
+    const outside = await ask(people.spaceAdministrator, name, { space: own, app: null });
     expect(outside).toMatchObject({ ok: false, code: 'not-allowed' });
-    const elsewhere = await ask(people.spaceAdministrator, 'space.view', { space: other }, inSpace(own));
+    const elsewhere = await ask(people.spaceAdministrator, name, { space: other, app: null }, inSpace(own));
     expect(elsewhere).toMatchObject({ ok: false, code: 'bad-input' });
   });
 

@@ -15,7 +15,7 @@ export function createSite(options: PlatformOptions = {}) {
     payload: unknown,
     context: Record<string, unknown> = {},
   ): Promise<Answer<U>> => {
-    const handler = useCase === 'space.view' ? 'spaceResolver' : 'adminResolver';
+    const handler = useCase.startsWith('space.') ? 'spaceResolver' : 'adminResolver';
     return (await platform.invoke(handler, useCase, payload, { accountId, context })) as Answer<U>;
   };
   /** Asks as the site administrator and gives the value; fails the test on a refusal. */
