@@ -9,6 +9,7 @@ import type { DecisionStore } from './host/decision-store';
 import type { EstateStore } from './host/estate-store';
 import type { HistoryStore } from './host/history-store';
 import type { ListingStore } from './host/listing-store';
+import type { PackStore } from './host/pack-store';
 import type { RulesStore } from './host/rules-store';
 import type { PlanStore, QueuedStep } from './host/plan-store';
 import type { ScanStore } from './host/scan-store';
@@ -20,6 +21,7 @@ export type * from './host/decision-store';
 export type * from './host/estate-store';
 export type * from './host/history-store';
 export type * from './host/listing-store';
+export type * from './host/pack-store';
 export type * from './host/rules-store';
 export type * from './host/plan-store';
 export type * from './host/scan-store';
@@ -68,6 +70,7 @@ export interface Store
     EstateStore,
     HistoryStore,
     ListingStore,
+    PackStore,
     PlanStore,
     RulesStore,
     ScanStore {}

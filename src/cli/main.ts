@@ -136,6 +136,22 @@ function program(): Command {
     )
     .action(async (paths: string[], options: object) => (await import('./scan')).runScan(paths, options));
   top
+    .command('pack')
+    .description('write the evidence pack of a scan, and print the head of the hash chain')
+    .option('--data <folder>', 'the folder that keeps the scans')
+    .option('--scan <id>', 'which scan; else the newest finished one')
+    .option('--output <file>', 'the zip to write')
+    .addHelpText('after', examples('pack --data ./estate --output evidence.zip'))
+    .action(async (options: object) => (await import('./pack')).runPack(options));
+  top
+    .command('verify')
+    .description('say whether an evidence pack is whole, and what was changed in it')
+    .argument('<file>', 'the zip that `pack` or the page wrote')
+    .option('--head <hash>', 'the head that was recorded elsewhere')
+    .option('--format <format>', 'table or json')
+    .addHelpText('after', examples('verify evidence.zip', 'verify evidence.zip --head "$(cat head.txt)"'))
+    .action(async (file: string, options: object) => (await import('./verify')).runVerify(file, options));
+  top
     .command('serve')
     .description('serve the admin page over an embedded Confluence with a sample estate')
     .option('--port <number>', 'port to listen on; else PORT, else 8700')

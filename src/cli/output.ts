@@ -11,12 +11,12 @@ export function endQuietlyOnClosedPipe(): void {
 }
 
 /** Writes to standard output and waits while the reader is slower than we are. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
 /** Writes beside the file and renames, so that no reader sees half of it; devices are written as they are. */
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
   const special = await stat(file).then(
     (found) => !found.isFile(),
     () => false,
@@ -36,7 +36,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
 }
 
 /** Prints the text, or writes it to the file of `--output`. */
-export async function deliver(text: string, file: string | undefined): Promise<void> {
+export async function deliver(text: string | Uint8Array, file: string | undefined): Promise<void> {
   if (file === undefined) {
     await print(text);
     return;

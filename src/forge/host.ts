@@ -9,6 +9,7 @@ import { estateTables } from './estate-tables';
 import { settings, uploads } from './kvs';
 import { listingTable } from './listing-table';
 import { planTable } from './plan-table';
+import { packTable } from './pack-table';
 import { queue } from './queue';
 import { rulesTable } from './rules-table';
 import { scanTables } from './scan-tables';
@@ -30,6 +31,7 @@ export const forgeHost: Outside = {
     ...estateTables,
     ...listingTable,
     ...planTable,
+    ...packTable,
     ...rulesTable,
     ...scanTables,
     ...snapshotReads,

@@ -104,6 +104,11 @@ export const migrations: readonly (readonly [name: string, statement: string])[]
       task MEDIUMTEXT NOT NULL, result MEDIUMTEXT NULL, PRIMARY KEY (scan, step))`,
   ],
   ['v002_without_scan_step', 'DROP TABLE IF EXISTS scan_step'],
+  [
+    'v002_pack_head',
+    `CREATE TABLE IF NOT EXISTS pack_head (
+      scan CHAR(36) NOT NULL, started_at CHAR(24) NOT NULL, head CHAR(64) NOT NULL, PRIMARY KEY (scan))`,
+  ],
 ];
 
 export interface Table {
