@@ -45,12 +45,13 @@ function viewDependency(app: string, dependency: Dependency): DependencyView {
     exposure,
     effect: effectInOneSpace(app, endpoint),
     strongest,
-    evidence: evidence.map(({ strength, file, line, detail, caller }) => ({
+    evidence: evidence.map(({ strength, file, line, detail, caller, raw = null }) => ({
       strength,
       file,
       line,
       detail,
       caller,
+      raw,
     })),
   };
 }

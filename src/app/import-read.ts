@@ -6,6 +6,7 @@ import { mergeEqualKeys } from '../evidence/merge';
 import type { ReadSite } from '../evidence/read';
 import { readAny } from '../evidence/read-any';
 import { namesNoApp, recordedKey } from '../evidence/recorded-key';
+import { usualFields } from '../evidence/traffic/field-file';
 import { Refusal } from './refusal';
 import { decodeText } from './text';
 
@@ -33,16 +34,23 @@ export interface Assignment {
 /**
  * Reads an uploaded file of any kind: text, a zip of source code, or a zip of such files.
  *
+ * @param auditCall dotted paths of the fields of an audit log that hold a call; with none every text is searched.
  * @throws {Refusal} with one sentence where it cannot be used.
  */
-export function readUpload(name: string, bytes: Uint8Array, { app, known }: Assignment): ReadFile {
+export function readUpload(
+  name: string,
+  bytes: Uint8Array,
+  { app, known }: Assignment,
+  auditCall: readonly string[],
+): ReadFile {
   if (looksLikeZip(bytes)) {
     const archive = readArchive(name, bytes, known);
     if (!archive.ok) throw refusal(name, archive.message);
     const kind = archive.isSource ? 'source archive' : 'import archive';
     return { ...archive, apps: mergeEqualKeys(archive.apps), kind, total: null, recording: null };
   }
-  const read = readAny(name, decodeText(bytes, name));
+  const auditLog = { ...usualFields.auditLog, call: auditCall };
+  const read = readAny(name, decodeText(bytes, name), { ...usualFields, auditLog });
   if (!read.ok) throw refusal(name, read.message);
   const common = { ...read, unreadable: [], site: read.site ?? null };
   if (!namesNoApp(read.kind)) return { ...common, recording: null };

@@ -9,6 +9,7 @@ import { say } from '../report/messages';
 import { importDecisions } from './import-decisions';
 import { readUpload, type ReadFile } from './import-read';
 import { importSite } from './import-site';
+import { readSettings } from '../scan/settings';
 import { Refusal } from './refusal';
 import { viewSource } from './source';
 
@@ -108,7 +109,8 @@ async function assemble(host: Host, { id, name, bytes, chunks }: Upload): Promis
 async function importFile(host: Host, { name, by, app }: Upload, bytes: Uint8Array): Promise<ImportView> {
   const sources = await host.store.sources();
   const known = new Set(await host.store.appKeys(sources.map(({ importId }) => importId)));
-  const read = readUpload(name, bytes, { app, known });
+  const { auditCall } = await readSettings(host.settings);
+  const read = readUpload(name, bytes, { app, known }, auditCall);
   const replaced = sources.find((source) => source.kind === read.kind && source.name === name);
   const source: StoredSource = {
     id: replaced?.id ?? host.newId(),

@@ -28,6 +28,8 @@ export interface Evidence {
     readonly last: string | null;
     readonly callers: readonly string[];
   };
+  /** The record that it was read from, at most 2,000 characters; only of an audit log, where the form is not documented. */
+  readonly raw?: string;
 }
 
 /** A call that cannot be resolved to an endpoint, with the reason; never dropped silently. */

@@ -17,6 +17,7 @@ export type NoticeCode =
   | 'errors-in-answer' // GraphQL answered with errors
   | 'traffic-limits' // what this kind of recording cannot show
   | 'traffic-elsewhere' // requests to something other than Confluence's REST API
+  | 'unidentified' // calls of callers that nobody knows
   | 'vendors-word' // what a vendor says of its own app
   | 'left-out' // entries that are no installed apps
   | 'disabled'

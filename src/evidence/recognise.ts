@@ -7,12 +7,13 @@ import { looksLikeManifest } from './manifest';
 import { limits } from './read';
 import { holdsStatement } from './statement';
 import { accessLogFields } from './traffic/access-log';
+import { isDecision } from './traffic/decision-log';
 import { field } from './traffic/fields';
 import type { RecordingFields } from './traffic/field-file';
 import { parseYaml } from './yaml';
 
 /** What has happened, as something recorded it; such files have any size. */
-export type RecordingKind = 'har' | 'access log' | 'audit log';
+export type RecordingKind = 'har' | 'access log' | 'audit log' | 'decision log';
 
 export type InputKind =
   | 'forge manifest'
@@ -53,6 +54,7 @@ export function recogniseRecording(
 ): RecordingKind | null {
   const text = start.replace(/^\uFEFF/u, '');
   if (harStart.test(text)) return 'har';
+  if (text.trimStart().startsWith('{') && linesOf(text).some(isDecision)) return 'decision log';
   if (isLogLine(parsedLine(text), accessLog)) return 'access log';
   if (/^\s*[[{]/u.test(text)) return auditStart.test(text) ? 'audit log' : null;
   if (looksLikeAuditTable(text)) return 'audit log';
@@ -75,6 +77,7 @@ function ofJson(fileName: string, text: string): InputKind | null {
   if (findPages(value).length > 0 || hasErrors(value)) return 'graphql inventory';
   if (Array.isArray(plugins)) return 'upm';
   if (Array.isArray(map.parse(log)['entries'])) return 'har';
+  if (isDecision(value)) return 'decision log';
   if (isLogLine(value)) return 'access log';
   if (isAuditRecord(first(data)) || isAuditRecord(first(results)) || isAuditRecord(first(value)))
     return 'audit log';
@@ -87,6 +90,7 @@ function inBrokenJson(text: string): InputKind | null {
   if (collectedStart.test(text)) return 'collected site';
   if (/"(?:appsInstalledInContexts|appInstallationsByContext)"\s*:/u.test(text)) return 'graphql inventory';
   const start = text.slice(0, 4000);
+  if (linesOf(start).some(isDecision)) return 'decision log';
   if (isLogLine(parsedLine(start))) return 'access log';
   if (harStart.test(start)) return 'har';
   if (/^\s*\{\s*"plugins"\s*:/u.test(start)) return 'upm';
@@ -124,9 +128,13 @@ function isAuditRecord(value: unknown): boolean {
 }
 
 /** The first line that is no event: the log of the gateway begins with where it listens. */
-function parsedLine(start: string): unknown {
-  const line = start.split(/\r?\n/u).find((one) => !/"event":\s?"/u.test(one));
-  const parsed = parseJson(line ?? '', '');
+const parsedLine = (start: string): unknown => parsedOf(start.split(/\r?\n/u, 1)[0] ?? '');
+
+/** The first lines, as far as they are JSON: a decision log may begin with lines about something else. */
+const linesOf = (start: string): unknown[] => start.split(/\r?\n/u, 20).map(parsedOf);
+
+function parsedOf(line: string): unknown {
+  const parsed = parseJson(line, '');
   return parsed.ok ? parsed.value : null;
 }
 

@@ -41,13 +41,14 @@ function auditedDependency({ dependency, verdict }: Judged): AuditedDependency {
     action: endpoint?.action ?? null,
     strongest,
     verdict,
-    evidence: evidence.map(({ strength, caller, file, line, detail, seen }) => ({
+    evidence: evidence.map(({ strength, caller, file, line, detail, seen, raw }) => ({
       strength,
       caller,
       file,
       line,
       detail,
       ...(seen ? { seen } : {}),
+      ...(raw === undefined ? {} : { raw }),
     })),
   };
 }

@@ -12,6 +12,8 @@ export const settingsValues = z.object({
   decisionDays: z.number().int().min(1).max(3650),
   /** Words by which an audit record is taken for an install, a removal or an update of an app. */
   auditMatch: z.object({ installed: matches, removed: matches, updated: matches }),
+  /** Fields of an imported audit log that hold a call, as dotted paths; with none every text is searched. */
+  auditCall: matches.default([]),
 });
 export type SettingsValues = z.infer<typeof settingsValues>;
 
@@ -26,4 +28,5 @@ export const defaultSettings: SettingsValues = {
     removed: ['app uninstalled', 'app removed', 'add-on uninstalled', 'plugin uninstalled'],
     updated: ['app updated', 'app upgraded', 'add-on updated', 'plugin updated', 'plugin upgraded'],
   },
+  auditCall: [],
 };

@@ -6,6 +6,7 @@ import { looksLikeZip, readArchive } from '../../evidence/archive';
 import { limits, type ReadApps, type Refused } from '../../evidence/read';
 import { readAny } from '../../evidence/read-any';
 import { recogniseRecording } from '../../evidence/recognise';
+import { namesNoApp } from '../../evidence/recorded-key';
 import type { RecordingFields } from '../../evidence/traffic/field-file';
 import type { Unreadable } from '../../report/result';
 import { systemReason, UsageError } from '../usage';
@@ -29,7 +30,8 @@ export interface CollectOptions {
 
 /** What one PATH gave. */
 interface Part extends Collected {
-  readonly isRecording: boolean;
+  /** Whether it is a recording, and if so whether that names its apps itself. */
+  readonly recording: 'of no app' | 'of apps' | null;
 }
 
 /**
@@ -42,13 +44,20 @@ interface Part extends Collected {
 export async function collect(paths: readonly string[], options: CollectOptions): Promise<Collected> {
   const parts: Part[] = [];
   for (const path of paths) parts.push(await collectPath(path, paths.length > 1, options));
-  const apps = (isRecording: boolean) =>
-    parts.filter((part) => part.isRecording === isRecording).flatMap((part) => part.apps);
+  const apps = (isWanted: (part: Part) => boolean) => parts.filter(isWanted).flatMap((part) => part.apps);
+  const { recorded: key } = options;
+  const stated =
+    key === null
+      ? apps(({ recording }) => recording !== 'of apps')
+      : withRecordings(
+          apps(({ recording }) => recording === null),
+          apps(({ recording }) => recording === 'of no app').map((one) => ({ ...one, key, name: key })),
+        );
   return {
-    apps:
-      options.recorded === null
-        ? parts.flatMap((part) => part.apps)
-        : withRecordings(apps(false), apps(true), options.recorded),
+    apps: apps(({ recording }) => recording === 'of apps').reduce(
+      (joined, app) => withRecordings(joined, [app]),
+      stated,
+    ),
     unreadable: parts.flatMap((part) => part.unreadable),
     notices: parts.flatMap((part) => part.notices),
   };
@@ -61,7 +70,7 @@ async function collectPath(path: string, several: boolean, options: CollectOptio
   if (found.isDirectory()) {
     const prefix = several ? `${path.replace(/\/+$/, '')}/` : '';
     const tree = await collectFolder(path, prefix, options.onFile);
-    return { ...tree, isRecording: false };
+    return { ...tree, recording: null };
   }
   if (!found.isFile()) throw new UsageError(`cannot use \`${path}\`: it is neither a file nor a folder`);
   options.onFile(path);
@@ -77,23 +86,26 @@ async function collectFile(
   try {
     const start = readStart(path, 64 * 1024);
     const kind = recogniseRecording(start, fields);
-    if (kind !== null) return partOf(path, await readRecording(path, name, kind, fields), true);
+    if (kind !== null) {
+      const part = namesNoApp(kind) ? 'of no app' : 'of apps';
+      return partOf(path, await readRecording(path, name, kind, fields), part);
+    }
     if (looksLikeZip(start)) {
       const archive = readArchive(name, await readFile(path));
       if (!archive.ok) throw refusal(path, archive);
-      return { ...archive, isRecording: false };
+      return { ...archive, recording: null };
     }
     if (size > limits.export) throw new UsageError(`it has more than ${limits.export / 1024 / 1024} MB`);
-    return partOf(path, readAny(name, await readFile(path, 'utf8')), false);
+    return partOf(path, readAny(name, await readFile(path, 'utf8')), null);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`cannot read \`${path}\`: ${systemReason(error)}`);
   }
 }
 
-function partOf(path: string, read: ReadApps | Refused, isRecording: boolean): Part {
+function partOf(path: string, read: ReadApps | Refused, recording: Part['recording']): Part {
   if (!read.ok) throw refusal(path, read);
-  return { apps: read.apps, notices: read.notices, unreadable: [], isRecording };
+  return { apps: read.apps, notices: read.notices, unreadable: [], recording };
 }
 
 function refusal(path: string, { message }: Refused): UsageError {

@@ -2,16 +2,15 @@ import type { AppRecord } from '../../evidence/app';
 import { mergeRecords } from '../../evidence/merge';
 
 /**
- * Recordings that the user says are of one app: they become part of every app of that key (a manifest may be there
+ * Recordings of one app, all with its key: they become part of every app of that key (a manifest may be there
  * twice), or an app of their own where no other PATH declares it.
  */
 export function withRecordings(
   apps: readonly AppRecord[],
-  recordings: readonly AppRecord[],
-  key: string,
+  [first, ...others]: readonly AppRecord[],
 ): AppRecord[] {
-  const [first, ...others] = recordings.map((record) => ({ ...record, key, name: key }));
   if (!first) return [...apps];
+  const { key } = first;
   const isMeant = (app: AppRecord): boolean => app.key === key || (app.aliases ?? []).includes(key);
   if (!apps.some(isMeant)) return [...apps, mergeRecords([first, ...others])];
   return apps.map((app) =>

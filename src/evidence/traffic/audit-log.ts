@@ -4,14 +4,15 @@
  */
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { AppRecord } from '../app';
+import { forgeKey } from '../key';
 import { notice } from '../notice';
-import { appRecord, refused, type Read } from '../read';
+import { refused, type Read } from '../read';
+import { tallyByApp } from './by-app';
 import { byteBuffer } from './byte-buffer';
 import { field, type FieldMap } from './fields';
+import { rawRecord } from './raw-record';
 import type { TrafficReader } from './reader';
 import { skim } from './skim';
-import { tally, type Tally } from './tally';
 
 /** Where a record holds what. `call` is empty by default: every text of the record is searched for a call. */
 export const auditLogFields: FieldMap<'action' | 'app' | 'time' | 'call'> = {
@@ -49,7 +50,7 @@ const row = z.record(z.string(), z.unknown());
  * @param fields where a record holds what.
  */
 export function auditLogReader(file: string, fields = auditLogFields): TrafficReader {
-  const apps = new Map<string, Tally>();
+  const apps = tallyByApp();
   const text = byteBuffer(largestCsv);
   let isJson: boolean | null = null;
   let number = 0;
@@ -62,24 +63,17 @@ export function auditLogReader(file: string, fields = auditLogFields): TrafficRe
     if (!read.success || !apiRequest.test(field(read.data, fields.action) ?? JSON.stringify(read.data)))
       return;
     calls += 1;
-    const call = callOf(read.data, fields.call);
-    const key = field(read.data, fields.app);
-    if (call === null || key === null) {
+    const { data } = read;
+    const call = callOf(data, fields.call);
+    const key = field(data, fields.app);
+    const about = { time: field(data, fields.time), by: null, line: number, raw: () => rawRecord(data) };
+    if (call === null || key === null || !apps.add(forgeKey(key) ?? key, { ...call, ...about }))
       withoutCall += 1;
-      return;
-    }
-    const into = apps.get(key) ?? tally('unknown');
-    apps.set(key, into);
-    into.add({ ...call, time: field(read.data, fields.time), by: null, line: number });
   }
 
   const skimmer = skim((path) => path.length <= 1 && lists.has(path[0] ?? ''), add);
 
   function finish(): Read {
-    const records: AppRecord[] = [...apps].map(([key, seen]) => {
-      const { notices, ...rest } = seen.result(file);
-      return appRecord({ key, name: key, kind: 'unknown', source: file, notices, ...rest });
-    });
     const notices = [
       ...(withoutCall > 0
         ? [
@@ -112,7 +106,7 @@ export function auditLogReader(file: string, fields = auditLogFields): TrafficRe
           ]
         : []),
     ];
-    return { ok: true, apps: records, total: null, notices };
+    return { ok: true, apps: apps.records(file), total: null, notices };
   }
 
   return {

@@ -5,6 +5,7 @@ import type { RecordingKind } from '../recognise';
 import { parseYaml } from '../yaml';
 import { accessLogFields, accessLogReader } from './access-log';
 import { auditLogFields, auditLogReader } from './audit-log';
+import { decisionLogReader } from './decision-log';
 import { harReader } from './har';
 import type { TrafficReader } from './reader';
 
@@ -66,6 +67,7 @@ function stated<T extends Record<string, readonly string[] | undefined>>(
 /** The reader for a recording of this kind. */
 export function recordingReader(kind: RecordingKind, file: string, fields = usualFields): TrafficReader {
   if (kind === 'har') return harReader(file);
+  if (kind === 'decision log') return decisionLogReader(file);
   return kind === 'access log'
     ? accessLogReader(file, fields.accessLog)
     : auditLogReader(file, fields.auditLog);

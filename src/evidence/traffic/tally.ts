@@ -17,6 +17,8 @@ export interface Call {
   readonly by: string | null;
   /** 1-based line or number of the record. */
   readonly line: number;
+  /** Gives the record that the call was read from, without what must not be kept; asked for few calls only. */
+  readonly raw?: () => string;
 }
 
 export interface Tally {
@@ -28,6 +30,8 @@ export interface Tally {
 /** Kinds of calls that are kept apart; what comes beyond is counted as one, so that no recording can fill the memory. */
 const mostKinds = 5_000;
 const mostCallers = 20;
+/** Kinds of calls of which an example is kept: 200 kB at most. */
+const mostExamples = 100;
 
 interface Group {
   readonly method: string;
@@ -37,6 +41,7 @@ interface Group {
   first: string | null;
   last: string | null;
   readonly callers: Set<string>;
+  readonly raw: string | null;
 }
 
 /** @param caller with whose rights such calls are made, as far as the kind of recording tells. */
@@ -55,12 +60,14 @@ export function tally(caller: Caller): Tally {
     else beyond += 1;
   }
 
-  function group(method: string, path: string, line: number): Group | null {
+  function group(method: string, path: string, { line, raw }: Call): Group | null {
     const id = `${method} ${path}`;
     const known = groups.get(id);
     if (known) return known;
     if (groups.size >= mostKinds) return null;
-    const added = { method, path, line, count: 0, first: null, last: null, callers: new Set<string>() };
+    const example = groups.size < mostExamples ? (raw?.() ?? null) : null;
+    const none = { count: 0, first: null, last: null };
+    const added = { method, path, line, ...none, callers: new Set<string>(), raw: example };
     groups.set(id, added);
     return added;
   }
@@ -78,7 +85,7 @@ export function tally(caller: Caller): Tally {
       }
       const { method, path } = parsed.operation;
       const endpoint = matchEndpoint(method, path);
-      const into = group(method, endpoint?.path ?? anonymousPath(path), call.line);
+      const into = group(method, endpoint?.path ?? anonymousPath(path), call);
       if (into === null) {
         beyond += 1;
         return;
@@ -115,7 +122,7 @@ export function tally(caller: Caller): Tally {
 }
 
 function evidenceOf(
-  { method, path, line, count, first, last, callers }: Group,
+  { method, path, line, count, first, last, callers, raw }: Group,
   caller: Caller,
   file: string,
 ): Evidence {
@@ -129,6 +136,7 @@ function evidenceOf(
     line,
     detail: `${count} ${count === 1 ? 'request' : 'requests'}${by}`,
     seen: { count, first, last, callers: [...callers] },
+    ...(raw === null ? {} : { raw }),
   };
 }
 

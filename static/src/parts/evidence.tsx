@@ -31,6 +31,7 @@ function Places({ evidence }: { readonly evidence: readonly EvidenceView[] }) {
           <li key={`${one.file}:${String(one.line)} ${one.detail}`}>
             <code>{words.app.place(one.file, one.line)}</code>
             <small>{`${words.strength[one.strength]}: ${one.detail}`}</small>
+            {one.raw === null ? null : <small className="quiet">{one.raw}</small>}
           </li>
         ))}
       </ul>

@@ -28,6 +28,7 @@ export function Values(props: {
     removed: values.auditMatch.removed.join('\n'),
     updated: values.auditMatch.updated.join('\n'),
   }));
+  const [callFields, setCallFields] = useState(values.auditCall.join('\n'));
   const { busy, outcome, act } = useAct();
   const save = async (): Promise<string> => {
     const days = [retention, stale, decisions].map((text) =>
@@ -41,7 +42,8 @@ export function Values(props: {
       removed: linesOf(match.removed),
       updated: linesOf(match.updated),
     };
-    const next = { retentionDays, staleAfterDays, decisionDays, auditMatch };
+    const auditCall = linesOf(callFields);
+    const next = { retentionDays, staleAfterDays, decisionDays, auditMatch, auditCall };
     props.saved(await call('settings.put', { values: next }));
     return w.saved;
   };
@@ -73,6 +75,7 @@ export function Values(props: {
           />
         ))}
       </div>
+      <Area label={w.callFields} hint={w.callFieldsHint} value={callFields} rows={2} change={setCallFields} />
       <div className="actions">
         <Button type="submit" appearance="primary" isDisabled={busy}>
           {w.save}

@@ -17,6 +17,9 @@ export const settings: Words['settings'] = {
   installed: 'Installiert',
   removed: 'Entfernt',
   updated: 'Aktualisiert',
+  callFields: 'Felder eines Auditprotokolls, die einen Aufruf enthalten',
+  callFieldsHint:
+    'Für einen importierten Export der Organisation, zum Beispiel attributes.request; eines je Zeile. Bleibt es leer, wird jeder Text eines Eintrags nach Methode und Adresse durchsucht.',
   save: 'Einstellungen speichern',
   saved: 'Die Einstellungen sind gespeichert.',
 };

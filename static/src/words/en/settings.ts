@@ -17,6 +17,9 @@ export const settings = {
   installed: 'Installed',
   removed: 'Removed',
   updated: 'Updated',
+  callFields: 'Fields of an audit log that hold a call',
+  callFieldsHint:
+    'Of an imported export of the organisation, such as attributes.request, one a line. Left empty, every text of a record is searched for a method and an address.',
   save: 'Save the settings',
   saved: 'The settings are saved.',
 } as const;
