@@ -166,7 +166,7 @@ function basisOf({ estate, apps }: Assessment, { all }: EstateFindings, subject:
       throw new Refusal('not-found', 'The estate has no such finding now. Look at the findings again.');
     }
     const { id, app, text, level } = found;
-    const ofApp = apps.find(({ row }) => row.key === app)?.findings.find((one) => one.id === id);
+    const ofApp = apps.find(({ row }) => row.key === app)?.findings.find(({ view }) => view.id === id);
     return { kind: 'finding', app, text, weight: ofApp?.weight ?? { level, strongest: null, parts: [] } };
   }
   const app = estate.apps.find((one) => one.app.key === subject.app)?.app;

@@ -35,9 +35,14 @@ export interface AssessedApp {
   readonly findings: readonly AssessedFinding[];
 }
 
-/** A finding as the pages show it; nothing that people decided is in it. */
-export interface AssessedFinding extends Omit<FindingView, 'ignored' | 'code'> {
+/** A finding as the pages show it. */
+export interface EstateFinding extends FindingView {
   readonly code: Finding['code'];
+}
+
+/** A finding before anybody decided on it, and what makes it as grave as it is. */
+export interface AssessedFinding {
+  readonly view: EstateFinding;
   readonly weight: Weight;
 }
 
@@ -122,14 +127,11 @@ const names: ReadonlyMap<string, string> = new Map(
 
 /** A finding with its words. */
 export function assessedFinding(finding: Finding): AssessedFinding {
-  const { level, strongest, parts } = weigh(finding);
+  const { id, code, level, app } = finding;
+  const weight = weigh(finding);
   return {
-    id: finding.id,
-    code: finding.code,
-    level,
-    app: finding.app,
-    text: say(finding),
-    weight: { level, strongest, parts: parts.map((part) => names.get(part) ?? part) },
+    view: { id, code, level, app, text: say(finding), ignored: null },
+    weight: { ...weight, parts: weight.parts.map((part) => names.get(part) ?? part) },
   };
 }
 

@@ -1,21 +1,23 @@
 /** Every finding of the estate, those that time brings included, with what people decided on them. */
 import { createHash } from 'node:crypto';
-import type { FindingView } from '../api';
 import type { Host, StoredSigned } from '../host';
 import { catalogueVersion } from '../policy/catalogue';
-import { settler, standingOf, type Attestation, type Standing } from '../report/approvals';
+import { settler, standingOf, type Approval, type Attestation, type Standing } from '../report/approvals';
+import type { Weight } from '../report/baseline';
 import { codeOrder } from '../report/codes';
-import type { FindingCode, Ignored } from '../report/finding';
+import type { Level } from '../report/finding';
 import { standing } from '../report/standing';
 import { readSettings } from '../scan/settings';
-import { assessedFinding, type AssessedFinding, type Assessment } from './assessment';
+import {
+  assessedFinding,
+  type AssessedApp,
+  type AssessedFinding,
+  type Assessment,
+  type EstateFinding,
+} from './assessment';
 
 /** Scans looked through for the newest finished one. */
 const RECENT = 20;
-
-export interface EstateFinding extends FindingView {
-  readonly code: FindingCode;
-}
 
 export interface EstateFindings {
   /** The worst first. */
@@ -67,12 +69,13 @@ function combine(
   signed: readonly StoredSigned[],
   { staleAfterDays, ownBlock, lastScan, now }: Around,
 ): EstateFindings {
-  const found = new Map(apps.flatMap((app) => app.findings.map((one) => [one.id, one] as const)));
   const attestations = signed.filter((one) => one.kind === 'attestation');
+  const decisions = signed.filter((one) => one.kind === 'approval');
+  const weights = weightsOf(apps, decisions);
   const approvals = standingOf(
-    signed.filter((one) => one.kind === 'approval'),
+    decisions,
     new Map(estate.apps.map(({ app }) => [app.key, app])),
-    (id) => found.get(id)?.weight ?? null,
+    (id) => weights.get(id) ?? null,
     now.slice(0, 10),
   );
   const brought = standing({
@@ -85,36 +88,44 @@ function combine(
     lastScan,
     ownBlock,
   });
-  for (const one of brought) found.set(one.id, assessedFinding(one));
-  const settle = settler(approvals);
-  const all = [...found.values()].map((one) => viewFinding(one, settle(one)));
-  return { all: all.sort(worstFirst), approvals, attestations, staleAfterDays };
+  const found = [...apps.map(({ findings }) => findings), brought.map(assessedFinding)];
+  return { all: worstFirst(found, settler(approvals)), approvals, attestations, staleAfterDays };
 }
 
-/** A finding for the pages, with what somebody decided on it. */
-export function viewFinding(
-  { id, code, level, app, text }: AssessedFinding,
-  ignored: Ignored | null,
-): EstateFinding {
-  return { id, code, level, app, text, ignored };
+/** What the findings that somebody decided on say now. */
+function weightsOf(apps: readonly AssessedApp[], decisions: readonly Approval[]): Map<string, Weight> {
+  const wanted = new Set(
+    decisions.flatMap(({ subject }) => (subject.kind === 'finding' ? subject.finding : [])),
+  );
+  const weights = new Map<string, Weight>();
+  if (wanted.size === 0) return weights;
+  for (const { findings } of apps) {
+    for (const { view, weight } of findings) if (wanted.has(view.id)) weights.set(view.id, weight);
+  }
+  return weights;
 }
 
-const levelRank = { error: 0, warning: 1, note: 2 } as const;
+const levels: readonly Level[] = ['error', 'warning', 'note'];
 const codeRank = new Map(codeOrder.map((code, index) => [code, index]));
 
-/** Open ones before those decided on, then by level, by code and by app. */
-function worstFirst(a: EstateFinding, b: EstateFinding): number {
-  return (
-    Number(a.ignored !== null) - Number(b.ignored !== null) ||
-    levelRank[a.level] - levelRank[b.level] ||
-    (codeRank.get(a.code) ?? 0) - (codeRank.get(b.code) ?? 0) ||
-    compare(a.app ?? '', b.app ?? '') ||
-    compare(a.id, b.id)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/**
+ * Open findings before those decided on, then by level and by code, within that in the order given. Sorted
+ * into a drawer for each, since 100,000 findings take too long to compare.
+ */
+function worstFirst(
+  found: readonly (readonly AssessedFinding[])[],
+  settle: ReturnType<typeof settler>,
+): EstateFinding[] {
+  const drawers: EstateFinding[][] = Array.from({ length: 2 * levels.length * codeOrder.length }, () => []);
+  for (const findings of found) {
+    for (const { view } of findings) {
+      const ignored = settle(view);
+      const group = (ignored === null ? 0 : levels.length) + levels.indexOf(view.level);
+      const drawer = drawers[group * codeOrder.length + (codeRank.get(view.code) ?? 0)];
+      drawer?.push(ignored === null ? view : { ...view, ignored });
+    }
+  }
+  return drawers.flat();
 }
 
 function hash(content: unknown): string {
