@@ -3,6 +3,7 @@ import type { ForecastLine } from '../../../src/api';
 import { words } from '../words';
 import { StrengthMark } from './marks';
 import { usePages } from './pages';
+import { Said } from './said';
 import './lines.css';
 
 const linesAPage = 15;
@@ -54,7 +55,9 @@ function Line(props: { readonly line: ForecastLine; readonly open: boolean; read
   const id = useId();
   return (
     <li>
-      <p>{line.text}</p>
+      <p>
+        <Said>{line.text}</Said>
+      </p>
       <div className="line-facts">
         {line.strength === null ? null : <StrengthMark strength={line.strength} />}
         {line.endpoints.length === 0 ? null : (

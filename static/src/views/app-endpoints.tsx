@@ -13,6 +13,7 @@ import type { Exposure, Strength } from '../types';
 import { words } from '../words';
 
 const w = words.app;
+type DataClass = NonNullable<DependencyView['dataClass']>;
 
 /** Every endpoint an app depends on, with what a rule does to it and where that is known from. */
 export function Dependencies(props: { readonly app: string; readonly all: readonly DependencyView[] }) {
@@ -20,7 +21,7 @@ export function Dependencies(props: { readonly app: string; readonly all: readon
   const [text, setText] = useState('');
   const [exposure, setExposure] = useState<Exposure | ''>('');
   const [strength, setStrength] = useState<Strength | ''>('');
-  const [dataClass, setDataClass] = useState('');
+  const [dataClass, setDataClass] = useState<DataClass | ''>('');
   const shown = useMemo(
     () =>
       all.filter(
@@ -62,7 +63,7 @@ export function Dependencies(props: { readonly app: string; readonly all: readon
           any={words.apps.any}
           value={dataClass}
           change={setDataClass}
-          options={classes.map((one) => [one, one])}
+          options={classes.map((one) => [one, words.dataClass[one]])}
         />
         <p className="shown" role="status">
           {w.shown(shown.length, all.length)}
@@ -110,7 +111,9 @@ const columns: readonly Column<DependencyView>[] = [
     label: w.columns.data,
     sort: (one) => one.dataClass ?? '',
     render: (one) =>
-      one.dataClass === null ? words.unknown : `${one.dataClass}, ${one.action ?? words.unknown}`,
+      one.dataClass === null
+        ? words.unknown
+        : `${words.dataClass[one.dataClass]}, ${one.action === null ? words.unknown : words.action[one.action]}`,
   },
   { key: 'needs', label: w.columns.needs, render: (one) => one.needs ?? w.needsNothing },
   {

@@ -1,6 +1,7 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { AppView, FindingView } from '../../../src/api';
+import { LevelMark } from '../parts/levels';
 import { usePages } from '../parts/pages';
+import { Said } from '../parts/said';
 import { DataTable, type Column } from '../parts/table';
 import { count, words } from '../words';
 
@@ -76,8 +77,6 @@ function Group(props: {
   );
 }
 
-const looks = { error: 'removed', warning: 'moved', note: 'default' } as const;
-
 export function Findings({ findings }: { readonly findings: readonly FindingView[] }) {
   const { shown, pager } = usePages(findings, 25);
   if (findings.length === 0) return <p className="quiet">{w.findingsNone}</p>;
@@ -86,8 +85,8 @@ export function Findings({ findings }: { readonly findings: readonly FindingView
       <ul className="findings">
         {shown.map((finding) => (
           <li key={finding.id}>
-            <Lozenge appearance={looks[finding.level]}>{words.levelName[finding.level]}</Lozenge>
-            <span>{finding.text}</span>
+            <LevelMark level={finding.level} />
+            <Said>{finding.text}</Said>
           </li>
         ))}
       </ul>

@@ -94,7 +94,7 @@ const columns: readonly Column<Row>[] = [
     key: 'data',
     label: w.columns.data,
     sort: (row) => row.dataClass,
-    render: (row) => `${row.dataClass}, ${row.action}`,
+    render: (row) => `${words.dataClass[row.dataClass]}, ${words.action[row.action]}`,
   },
   {
     key: 'state',

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { ForecastLine, ForecastView } from '../../../src/api';
 import { Lines } from '../parts/lines';
 import { ExposureBar, ExposureIcon } from '../parts/marks';
+import { Said } from '../parts/said';
+import { Sentences } from '../parts/sentences';
 import type { Exposure } from '../types';
 import { words } from '../words';
 import './forecast.css';
@@ -93,20 +95,11 @@ function Fact(props: { readonly name: string; readonly texts: readonly string[] 
     <div>
       <dt>{props.name}</dt>
       {props.texts.map((text) => (
-        <dd key={text}>{text}</dd>
+        <dd key={text}>
+          <Said>{text}</Said>
+        </dd>
       ))}
     </div>
-  );
-}
-
-function Sentences({ texts, nothing }: { readonly texts: readonly string[]; readonly nothing: string }) {
-  if (texts.length === 0) return <p className="quiet">{nothing}</p>;
-  return (
-    <ul className="sentences">
-      {texts.map((text) => (
-        <li key={text}>{text}</li>
-      ))}
-    </ul>
   );
 }
 

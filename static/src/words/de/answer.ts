@@ -1,5 +1,5 @@
 import type { Words } from '..';
-import { counted, date } from '../format';
+import { count, counted, date } from '../format';
 
 export const question: Words['question'] = {
   label: 'Fragen, was eine Regel bewirken würde',
@@ -58,4 +58,38 @@ export const space: Words['space'] = {
   noSpace: 'Die Seite, die diese Ansicht geöffnet hat, hat nicht gesagt, für welchen Bereich sie gilt.',
   none: 'Noch ist keine App bekannt. Ein Confluence-Administrator kann die Liste der Apps importieren.',
   tableLabel: 'Apps und was eine Regel für diesen Bereich mit ihnen täte',
+  filterReach: 'Zugang',
+  reach: {
+    reaches: 'Erreicht ihn',
+    'may reach': 'Erreicht ihn womöglich',
+    'no way known': 'Kein Weg bekannt',
+  },
+  reachMeans: {
+    reaches: 'Ihre Scopes, ihr Code oder ihr Verkehr führen zu Daten, die in Bereichen liegen.',
+    'may reach': 'Nicht alles ist bekannt, oder sie fügt etwas hinzu, das in Bereichen erscheint.',
+    'no way known':
+      'Nichts von dem, was bekannt ist, führt zu Daten, die in Bereichen liegen. Das ist kein Versprechen.',
+  },
+  withoutWay: (n) =>
+    `${counted(n, 'App ohne bekannten Weg in einen Bereich steht', 'Apps ohne bekannten Weg in einen Bereich stehen')} am Ende der Liste.`,
+  columns: {
+    reach: 'Zugang',
+    classes: 'Was sie hier erreicht',
+    takes: 'Was eine Regel nähme',
+    covered: 'Für diesen Bereich aufgezeichnet',
+    ask: 'Antwort',
+  },
+  classesNone: 'Nichts bekannt',
+  more: (n) => `und ${count(n)} weitere`,
+  seen: (at) => `Zuletzt am ${date(at)} in diesem Bereich gesehen`,
+  takes: (n) => `${counted(n, 'Endpunkt', 'Endpunkte')} von denen, die sie aufrufen kann`,
+  ask: 'Was wäre, wenn',
+  askOf: (name) => `Was wäre, wenn ${name} für diesen Bereich gesperrt ist`,
+  back: 'Alle Apps',
+  changed: 'Was sich geändert hat',
+  changedNever: 'Noch ist keine Prüfung abgeschlossen.',
+  changedFirst: (at) =>
+    `Bisher ist eine Prüfung abgeschlossen, am ${date(at)}. Es gibt nichts, womit sie zu vergleichen wäre.`,
+  changedBetween: (since, until) => `Zwischen den Prüfungen vom ${date(since)} und vom ${date(until)}`,
+  changedNothing: 'Nichts an den Apps, die einen Weg in Bereiche haben.',
 };

@@ -4,6 +4,7 @@ import { count, counted } from '../format';
 import { audit, filters, ownPolicy, settings, stored, table } from './settings';
 import { drift, findings, history, overview, scans, trend } from './watch';
 import { forecast, question, space } from './answer';
+import { action, dataClass } from './data';
 import { app, apps, empty } from './estate';
 import { catalogue, imports } from './files';
 import { preview } from './preview';
@@ -43,6 +44,8 @@ export const de: Words = {
     permitted: 'Sie könnte dies höchstens aufrufen; gesehen wurde es nicht.',
   },
   kind: { forge: 'Forge', connect: 'Connect', script: 'Skript', unknown: 'Nicht bekannt' },
+  dataClass,
+  action,
   eligible: { yes: 'Ja', no: 'Nein', unknown: 'Nicht bekannt' },
   sourceKind: {
     'graphql inventory': 'Bestandsexport (GraphQL)',

@@ -1,4 +1,4 @@
-import { counted, date } from '../format';
+import { count, counted, date } from '../format';
 
 /** The question, its answer and the panel of a space. */
 export const question = {
@@ -58,4 +58,33 @@ export const space = {
   noSpace: 'The page that opened this panel did not say which space it is for.',
   none: 'No app is known yet. A Confluence administrator can import the list of apps.',
   tableLabel: 'Apps and what a rule for this space would do to them',
+  filterReach: 'Way in',
+  reach: { reaches: 'Reaches it', 'may reach': 'May reach it', 'no way known': 'No way known' },
+  reachMeans: {
+    reaches: 'Its scopes, code or traffic lead to data that lies in spaces.',
+    'may reach': 'Not all of it is known, or it adds something that is shown in spaces.',
+    'no way known': 'Nothing of what is known leads to data that lies in spaces. That is not a promise.',
+  },
+  withoutWay: (n: number) =>
+    `${counted(n, 'app')} without a known way into a space ${n === 1 ? 'is' : 'are'} at the end of the list.`,
+  columns: {
+    reach: 'Way in',
+    classes: 'What it reaches here',
+    takes: 'What a rule would take',
+    covered: 'Recorded for this space',
+    ask: 'Answer',
+  },
+  classesNone: 'Nothing known',
+  more: (n: number) => `and ${count(n)} more`,
+  seen: (at: string) => `Last seen in this space on ${date(at)}`,
+  takes: (n: number) => `${counted(n, 'endpoint')} of those it may call`,
+  ask: 'What if',
+  askOf: (name: string) => `What if ${name} is blocked from this space`,
+  back: 'All apps',
+  changed: 'What changed',
+  changedNever: 'No scan has finished yet.',
+  changedFirst: (at: string) =>
+    `One scan has finished so far, on ${date(at)}. There is nothing to compare it with.`,
+  changedBetween: (since: string, until: string) => `Between the scans of ${date(since)} and ${date(until)}`,
+  changedNothing: 'Nothing about the apps that have a way into spaces.',
 } as const;

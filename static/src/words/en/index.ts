@@ -1,5 +1,6 @@
 import type { Effect, Eligible, Exposure, Kind, Level, SourceKind, Strength } from '../../types';
 import { forecast, question, space } from './answer';
+import { action, dataClass } from './data';
 import { app, apps, empty } from './estate';
 import { catalogue, imports } from './files';
 import { preview } from './preview';
@@ -71,6 +72,8 @@ export const en = {
   strengthMeans,
   kind,
   eligible,
+  dataClass,
+  action,
   sourceKind,
   levelName: { error: 'Error', warning: 'Warning', note: 'Note' } satisfies Record<Level, string>,
   levelCount: (which: Level, value: number) => counted(value, ...level[which]),
