@@ -84,6 +84,24 @@ function program(): Command {
       (await import('./explain')).runExplain(method, url, options),
     );
   top
+    .command('rules')
+    .description('check a rules file: what is odd, what it would do to apps, how to enter it in Atlassian Guard')
+    .argument('<file>', 'app access rules (YAML or JSON)')
+    .argument('[paths...]', 'apps to try the rules on, as `audit` reads them')
+    .option('--against <file>', 'the rules as recorded: say what changes')
+    .option('--format <format>', 'table, json or markdown')
+    .option('--output <file>', 'write there instead of standard output')
+    .option('--fail-on <codes>', 'end with 1 where a remark has one of these codes, separated by commas')
+    .option('--app <key>', 'key of the app that the recordings among the paths are of')
+    .option('--fields <file>', 'where the lines of a log hold what (YAML or JSON)')
+    .addHelpText(
+      'after',
+      examples('rules rules.yml', 'rules rules.yml installed-apps.json manifests --format markdown'),
+    )
+    .action(async (file: string, paths: string[], options: object) =>
+      (await import('./check-rules')).runRules(file, paths, options),
+    );
+  top
     .command('catalogue')
     .description('list every endpoint with its exposure and where that comes from')
     .option('--format <format>', 'table, json, csv or markdown')
