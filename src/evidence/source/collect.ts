@@ -38,6 +38,7 @@ export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, ca
   let cut = false;
   e.refuel(call.module.bundle ? limits.bundled : limits.doubt);
   for (const way of ways) {
+    e.spend(limits.way);
     const requests = pathsFirst(likely(requestsOf(e, call, e.assuming(way.assume), clients)));
     if (!isTrusted && requests.some(({ reach, path }) => reach === 'confluence' || path?.isConfluence)) {
       isTrusted = true;

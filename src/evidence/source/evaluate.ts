@@ -6,7 +6,7 @@ import { joinedUrl, methodResult } from './methods';
 import type { Project } from './project';
 import { reaching } from './reaching';
 import type { Context, Frame, Outside, Value } from './values';
-import { concat, context as makeContext, literal, under, unknown } from './values';
+import { concat, context as makeContext, distinct, literal, under, unknown } from './values';
 
 /** Works out what values an expression can have; bounded by fuel, and never throws. */
 export interface Evaluator {
@@ -16,8 +16,10 @@ export interface Evaluator {
   readonly itemsOf: (value: Value) => readonly Value[];
   /** A context in which nothing but these callers is assumed. */
   readonly assuming: (assume: Context['assume']) => Context;
-  /** Fills the tank for one call; what runs dry is unknown. */
+  /** Fills the tank for one call, from what is left for the tree; what runs dry is unknown. */
   readonly refuel: (amount?: number) => void;
+  /** Uses steps up for work beside the evaluation. */
+  readonly spend: (steps: number) => void;
   /** True when the tank ran dry since it was last filled. */
   readonly dry: () => boolean;
 }
@@ -25,6 +27,8 @@ export interface Evaluator {
 export function createEvaluator(project: Project): Evaluator {
   const root = makeContext(new Map(), null);
   let fuel: number = limits.fuel;
+  let filled = fuel;
+  let spent = 0;
   let depth = 0;
   let inlined = 0;
 
@@ -45,7 +49,8 @@ export function createEvaluator(project: Project): Evaluator {
     context.busy.add(expr);
     depth++;
     let values = work(expr, context);
-    if (values.length > limits.alternatives) values = values.slice(0, limits.alternatives);
+    if (values.length > 1)
+      values = distinct(values.slice(0, 4 * limits.alternatives)).slice(0, limits.alternatives);
     depth--;
     context.busy.delete(expr);
     if (fuel > 0) context.memo.set(expr, values);
@@ -246,7 +251,12 @@ export function createEvaluator(project: Project): Evaluator {
     itemsOf,
     assuming,
     refuel: (amount = limits.fuel) => {
-      fuel = amount;
+      spent += filled - fuel;
+      const left = limits.tree + project.size() / limits.charactersAStep - spent;
+      filled = fuel = Math.max(limits.least, Math.min(amount, left));
+    },
+    spend: (steps) => {
+      fuel -= steps;
     },
     dry: () => fuel <= 0,
   };

@@ -16,6 +16,14 @@ export const limits = {
   doubt: 2_000,
   /** The same inside a bundle, where most calls are a library's. */
   bundled: 600,
+  /** Steps for a whole tree: so many, and one more for so many characters of it. A call still gets a few when they are used up. */
+  tree: 30_000,
+  charactersAStep: 10,
+  least: 50,
+  /** What following one caller costs, in steps. */
+  way: 5,
+  /** Readings of one call. */
+  readings: 64,
   /** Callers of one wrapper that are followed. */
   callers: 400,
   /** Wrappers around wrappers. */

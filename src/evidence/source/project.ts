@@ -28,6 +28,8 @@ export interface Project {
   ) => Resolved | null;
   /** Version range of a package as the tree's settings give it. */
   readonly version: (name: string) => string | null;
+  /** Characters that were parsed so far. */
+  readonly size: () => number;
   readonly notices: Notice[];
 }
 
@@ -185,7 +187,7 @@ export function createProject(files: Iterable<{ readonly path: string; readonly 
     return null;
   }
 
-  return { start, modules, open, resolve, version, notices };
+  return { start, modules, open, resolve, version, size: () => parsed, notices };
 }
 
 function read(path: string, text: string, language: Language): Lowered {

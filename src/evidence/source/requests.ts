@@ -1,6 +1,7 @@
 import type { Caller } from '../evidence';
 import { clientCall, isClientMethod, type Clients } from './clients';
 import type { Evaluator } from './evaluate';
+import { limits } from './limits';
 import { readPath, type Path } from './path';
 import { lookUp, type Call } from './program';
 import {
@@ -131,7 +132,8 @@ function readings(
   const verb = verbOf(callee.hint);
   const fixed = verb === null || recogniser.order === 'method-url' ? null : plainText(verb);
   const base = baseOf(e, callee);
-  return readArguments(e, call, context, recogniser.order).flatMap((read): Request[] => {
+  const reads = readArguments(e, call, context, recogniser.order).slice(0, limits.readings);
+  return reads.flatMap((read): Request[] => {
     const text = read.url ? based(base, read.url) : null;
     const method = fixed ?? read.method;
     if (!agree(text?.when ?? [], callee.when, method && 'when' in method ? method.when : [])) return [];

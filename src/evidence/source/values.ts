@@ -167,3 +167,39 @@ export function literal(value: Value): string | null {
   if (value.kind !== 'text') return null;
   return value.parts.every((part) => typeof part === 'string') ? value.parts.join('') : null;
 }
+
+/** The values without those that say the same as one before them; few enough that each is compared with each. */
+export function distinct(values: readonly Value[]): readonly Value[] {
+  if (values.length < 2) return values;
+  const kept: Value[] = [];
+  for (const value of values) if (!kept.some((other) => isSame(value, other))) kept.push(value);
+  return kept;
+}
+
+function isSame(value: Value, other: Value): boolean {
+  if (value === other) return true;
+  if (value.kind === 'text' && other.kind === 'text')
+    return sameList(value.parts, other.parts, samePart) && sameList(value.when, other.when, Object.is);
+  if (value.kind !== 'outside' || other.kind !== 'outside') return false;
+  return (
+    value.module === other.module &&
+    value.path === other.path &&
+    value.made === other.made &&
+    samePart(value, other) &&
+    sameList(value.when, other.when, Object.is)
+  );
+}
+
+function samePart(part: string | Hole, other: string | Hole): boolean {
+  if (typeof part === 'string' || typeof other === 'string') return part === other;
+  return (
+    part.hint === other.hint &&
+    part.root === other.root &&
+    part.need?.fn === other.need?.fn &&
+    part.need?.called === other.need?.called
+  );
+}
+
+function sameList<T>(list: readonly T[], other: readonly T[], same: (item: T, other: T) => boolean): boolean {
+  return list.length === other.length && list.every((item, at) => same(item, other[at] as T));
+}
