@@ -23,7 +23,7 @@ const columns: readonly Column<DecisionRow>[] = [
   {
     key: 'time',
     label: w.columns.time,
-    width: 12,
+    width: 13,
     render: (row) => (
       <>
         <time dateTime={row.time}>{moment(row.time)}</time>

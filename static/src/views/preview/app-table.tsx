@@ -31,7 +31,7 @@ function columnsFor(space: string): readonly Column<PreviewAppRow>[] {
     {
       key: 'name',
       label: names.name,
-      width: 26,
+      width: 23,
       render: (row) => (
         <Named note={row.key}>
           <Link to={{ view: 'preview', query: { app: row.key, space } }} label={w.openApp(row.name)}>
@@ -43,7 +43,7 @@ function columnsFor(space: string): readonly Column<PreviewAppRow>[] {
     {
       key: 'where',
       label: names.where,
-      width: 18,
+      width: 15,
       render: (row) => (
         <>
           {row.where ?? <span className="quiet">{w.notCovered}</span>}{' '}
@@ -55,11 +55,12 @@ function columnsFor(space: string): readonly Column<PreviewAppRow>[] {
         </>
       ),
     },
-    { key: 'loses', label: names.loses, width: 26, render: (row) => <Losses row={row} /> },
-    { key: 'keeps', label: names.keeps, render: (row) => w.endpoints(row.keeps) },
+    { key: 'loses', label: names.loses, width: 21, render: (row) => <Losses row={row} /> },
+    { key: 'keeps', label: names.keeps, width: 10, render: (row) => w.endpoints(row.keeps) },
     {
       key: 'notKnown',
       label: names.notKnown,
+      width: 11,
       render: (row) => (
         <>
           {w.endpoints(row.notKnown)}
@@ -70,6 +71,7 @@ function columnsFor(space: string): readonly Column<PreviewAppRow>[] {
     {
       key: 'evidence',
       label: names.evidence,
+      width: 12,
       render: (row) => <StrengthMark strength={row.strongest} />,
     },
     { key: 'eligible', label: names.eligible, render: (row) => words.eligible[row.eligible] },

@@ -1,8 +1,11 @@
 import Lozenge from '@atlaskit/lozenge';
+import { useMemo, type ReactNode } from 'react';
 import type { CheckedDraft, RuleChange, RuleRemark } from '../../../../src/api';
 import { Link } from '../../parts/link';
+import { Said } from '../../parts/said';
 import { usePages } from '../../parts/pages';
 import { Failed } from '../../parts/states';
+import { levels } from '../../types';
 import { words } from '../../words';
 import { recheck, type Draft } from './draft';
 import { Fit } from './fit';
@@ -11,14 +14,21 @@ import type { RuleErrors } from './rule-words';
 const w = words.rules;
 const looks = { error: 'removed', warning: 'moved', note: 'default' } as const;
 
-/** What the server says of the draft: errors, what changes, what stands out, whether Guard can take it. */
+/** Leads to the place of an error, or to a rule by its id. */
+export interface Lead {
+  readonly toError: (error: RuleErrors[number]) => void;
+  readonly toRule: (id: string) => void;
+}
+
+/** What the server says of the draft: its errors or what it changes, the children, and what stands out. */
 export function Check(props: {
   readonly draft: Draft;
   /** Whether it says what is recorded already. */
   readonly same: boolean;
   readonly lead: Lead;
+  readonly children: ReactNode;
 }) {
-  const { draft, same, lead } = props;
+  const { draft, same, lead, children } = props;
   const { checked, checking, failed } = draft;
   return (
     <section className="check" aria-label={w.check}>
@@ -26,15 +36,34 @@ export function Check(props: {
         {checking ? w.checking : checked ? say(checked, same) : ''}
       </p>
       {failed ? <Failed error={failed} retry={recheck} /> : null}
-      {checked ? <Said checked={checked} base={draft.base} lead={lead} /> : null}
+      {checked && checked.errors.length > 0 ? <Errors errors={checked.errors} lead={lead} /> : null}
+      {checked && checked.errors.length === 0 ? (
+        <>
+          <h4>{w.changes(draft.base)}</h4>
+          <Changes changes={checked.changes} />
+        </>
+      ) : null}
+      {children}
+      {checked && checked.errors.length === 0 ? (
+        <>
+          <h4>{w.guardFit}</h4>
+          <ul className="check-list">
+            {checked.guard.map(({ model, title, fits }) => (
+              <li key={model} className="check-fit">
+                <Said>{title}</Said>
+                <Fit fits={fits} />
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Link to={{ view: 'rules', query: { part: 'guard' } }}>{w.guardMore}</Link>
+          </p>
+          <h4>{w.remarks}</h4>
+          <Remarks remarks={checked.remarks} toRule={lead.toRule} />
+        </>
+      ) : null}
     </section>
   );
-}
-
-/** Leads to the place of an error, or to a rule by its id. */
-export interface Lead {
-  readonly toError: (error: RuleErrors[number]) => void;
-  readonly toRule: (id: string) => void;
 }
 
 function say({ errors }: CheckedDraft, same: boolean): string {
@@ -42,39 +71,17 @@ function say({ errors }: CheckedDraft, same: boolean): string {
   return same ? w.same : w.fits;
 }
 
-function Said(props: { readonly checked: CheckedDraft; readonly base: number; readonly lead: Lead }) {
-  const { checked, base, lead } = props;
-  if (checked.errors.length > 0)
-    return (
-      <ul className="check-errors">
-        {checked.errors.map((error) => (
-          <li key={`${String(error.line)} ${error.field} ${error.message}`}>
-            <button type="button" className="link" onClick={() => lead.toError(error)}>
-              {w.error(error.line, error.field, error.message)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    );
+function Errors({ errors, lead }: { readonly errors: RuleErrors; readonly lead: Lead }) {
   return (
-    <>
-      <h4>{w.changes(base)}</h4>
-      <Changes changes={checked.changes} />
-      <h4>{w.remarks}</h4>
-      <Remarks remarks={checked.remarks} toRule={lead.toRule} />
-      <h4>{w.guardFit}</h4>
-      <ul className="check-list">
-        {checked.guard.map(({ model, title, fits }) => (
-          <li key={model} className="check-fit">
-            <span>{title}</span>
-            <Fit fits={fits} />
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link to={{ view: 'rules', query: { part: 'guard' } }}>{w.guardMore}</Link>
-      </p>
-    </>
+    <ul className="check-errors">
+      {errors.map((error) => (
+        <li key={`${String(error.line)} ${error.field} ${error.message}`}>
+          <button type="button" className="link" onClick={() => lead.toError(error)}>
+            {w.error(error.line, error.field, error.message)}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -92,7 +99,7 @@ export function Changes({ changes }: { readonly changes: readonly RuleChange[] }
             </Lozenge>
             <b>{name}</b>
             {texts.slice(0, 6).map((text) => (
-              <span key={text}>{text}</span>
+              <Said key={text}>{text}</Said>
             ))}
             {texts.length > 6 ? <small className="quiet">{w.more(texts.length - 6)}</small> : null}
           </li>
@@ -103,8 +110,13 @@ export function Changes({ changes }: { readonly changes: readonly RuleChange[] }
   );
 }
 
+/** What stands out, the worst first. */
 function Remarks(props: { readonly remarks: readonly RuleRemark[]; readonly toRule: (id: string) => void }) {
-  const { shown, pager } = usePages(props.remarks, 6);
+  const sorted = useMemo(
+    () => props.remarks.toSorted((one, other) => levels.indexOf(one.level) - levels.indexOf(other.level)),
+    [props.remarks],
+  );
+  const { shown, pager } = usePages(sorted, 4);
   if (props.remarks.length === 0) return <p className="quiet">{w.remarksNone}</p>;
   return (
     <>
@@ -112,7 +124,7 @@ function Remarks(props: { readonly remarks: readonly RuleRemark[]; readonly toRu
         {shown.map(({ code, level, rules, text }) => (
           <li key={`${code} ${rules.join(' ')} ${text}`}>
             <Lozenge appearance={looks[level]}>{words.levelName[level]}</Lozenge>
-            <span>{text}</span>
+            <Said>{text}</Said>
             <small>
               {rules.slice(0, 5).map((rule) => (
                 <button key={rule} type="button" className="link" onClick={() => props.toRule(rule)}>

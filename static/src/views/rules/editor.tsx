@@ -113,19 +113,21 @@ export function Editor(props: {
             },
             toRule: (id) => setOpen(draft.rules?.findIndex((rule) => rule.id === id) ?? null),
           }}
-        />
-        <Record
-          text={draft.text}
-          base={draft.base}
-          button={w.record}
-          disabled={draft.checking || (draft.checked?.errors.length ?? 1) > 0 || draft.text === rules.text}
-          done={(view) => {
-            announce(w.recordedDone(view.rules.length));
-            void startOver(view).then(recorded);
-          }}
         >
-          <Button onClick={() => go({ view: 'preview' })}>{w.preview}</Button>
-        </Record>
+          <Record
+            text={draft.text}
+            base={draft.base}
+            button={w.record}
+            disabled={draft.checking || (draft.checked?.errors.length ?? 1) > 0 || draft.text === rules.text}
+            refused={recorded}
+            done={(view) => {
+              announce(w.recordedDone(view.rules.length));
+              void startOver(view).then(recorded);
+            }}
+          >
+            <Button onClick={() => go({ view: 'preview' })}>{w.preview}</Button>
+          </Record>
+        </Check>
       </aside>
     </div>
   );

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { GuardModelView } from '../../../../src/api';
 import { useAnnounce } from '../../parts/announce';
 import { Loading } from '../../parts/states';
+import { Said } from '../../parts/said';
 import { usePages } from '../../parts/pages';
 import { count, words } from '../../words';
 import type { Draft } from './draft';
@@ -47,7 +48,9 @@ function Model({ model }: { readonly model: GuardModelView }) {
   return (
     <article className="guard-card">
       <header>
-        <h4>{title}</h4>
+        <h4>
+          <Said>{title}</Said>
+        </h4>
         <Fit fits={fits} />
       </header>
       <Limits model={model} />
@@ -55,7 +58,9 @@ function Model({ model }: { readonly model: GuardModelView }) {
       {steps.length === 0 ? <p className="quiet">{w.stepsNone}</p> : null}
       <ol>
         {steps.map((step, index) => (
-          <li key={`${String(index)} ${step}`}>{step}</li>
+          <li key={`${String(index)} ${step}`}>
+            <Said>{step}</Said>
+          </li>
         ))}
       </ol>
       {steps.length === 0 ? null : (
@@ -87,9 +92,11 @@ function Limits({ model }: { readonly model: GuardModelView }) {
           {shown.map(({ what, rule, has, limit, fits, source }) => (
             <tr key={`${what} ${rule ?? ''}`}>
               <td>
-                {what}
+                <Said>{what}</Said>
                 {rule === null ? null : <small> {w.limitRule(rule)}</small>}
-                <small className="quiet below">{source}</small>
+                <small className="quiet below">
+                  <Said>{source}</Said>
+                </small>
               </td>
               <td>{count(has)}</td>
               <td>{limit === null ? w.limitUnknown : count(limit)}</td>

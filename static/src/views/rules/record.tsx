@@ -18,6 +18,8 @@ export function Record(props: {
   readonly button: string;
   readonly disabled: boolean;
   readonly done: (rules: Extract<RecordedView, { recorded: true }>['rules']) => void;
+  /** Called where the server refused, perhaps since somebody else recorded rules: what is known is old then. */
+  readonly refused: () => void;
   readonly children?: ReactNode;
 }) {
   const { text, base, done } = props;
@@ -45,6 +47,7 @@ export function Record(props: {
       } else refuse(w.errorsTitle(answer.errors.length));
     } catch (error) {
       refuse(toCallError(error).message);
+      props.refused();
     } finally {
       setBusy(false);
     }

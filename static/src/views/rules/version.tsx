@@ -75,6 +75,7 @@ function Restore(props: {
         base={rules.version}
         button={w.restore}
         disabled={false}
+        refused={recorded}
         done={(view) => {
           announce(w.restored(version));
           go(history);
