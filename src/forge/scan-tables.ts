@@ -81,7 +81,10 @@ export const scanTables: Pick<
     }
     // The scan itself last: as long as it is there, it can be dropped again.
     await run(`DELETE FROM scan WHERE id ${chosen}`, ids);
-    await run('DELETE FROM snapshot WHERE hash NOT IN (SELECT snapshot FROM app_scan)');
+    for (const table of ['snapshot', 'snapshot_head']) {
+      await run(`DELETE FROM ${table} WHERE hash NOT IN (SELECT snapshot FROM app_scan)`);
+    }
+    await run('DELETE FROM snapshot_rest WHERE hash NOT IN (SELECT rest FROM snapshot_head)');
   },
 };
 

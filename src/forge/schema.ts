@@ -109,6 +109,16 @@ export const migrations: readonly (readonly [name: string, statement: string])[]
     `CREATE TABLE IF NOT EXISTS pack_head (
       scan CHAR(36) NOT NULL, started_at CHAR(24) NOT NULL, head CHAR(64) NOT NULL, PRIMARY KEY (scan))`,
   ],
+  [
+    'v002_snapshot_head',
+    `CREATE TABLE IF NOT EXISTS snapshot_head (
+      hash CHAR(32) NOT NULL, rest CHAR(32) NOT NULL, body MEDIUMTEXT NOT NULL, PRIMARY KEY (hash))`,
+  ],
+  [
+    'v002_snapshot_rest',
+    `CREATE TABLE IF NOT EXISTS snapshot_rest (
+      hash CHAR(32) NOT NULL, body MEDIUMTEXT NOT NULL, PRIMARY KEY (hash))`,
+  ],
 ];
 
 export interface Table {

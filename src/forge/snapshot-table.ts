@@ -1,22 +1,17 @@
 import type { Store } from '../host';
-import { hashOf, marks, replaceInto, select } from './sql';
-
-/** Forge answers at most 4 MiB a request. */
-const RESPONSE = 3_000_000;
-/** Bytes that one character of a body may take in an answer, where it is escaped as JSON. */
-const WIDEST = 4;
-/** Hashes in one question. */
-const AT_ONCE = 500;
+import { cutBody, joinBody } from './snapshot-body';
+import { hashOf, replaceInto, select } from './sql';
+import { putMissing, readTexts, rests, type HashTable } from './texts';
 
 const FOUND = ['scan', 'app', 'snapshot', 'blocked', 'not_blocked', 'unknown_count'];
 
 /** Stands for the estate as a whole where an app would be named: no text has this hash. */
 const ESTATE = '0'.repeat(32);
 
-interface HashRow {
-  readonly app_key: string | null;
-  readonly hash: string;
-}
+const names: HashTable = { table: 'app_name', hash: 'app', rest: ['app_key'] };
+const heads: HashTable = { table: 'snapshot_head', hash: 'hash', rest: ['rest', 'body'] };
+/** Where the first release kept whole bodies. */
+const wholes: HashTable = { table: 'snapshot', hash: 'hash', rest: ['body'] };
 
 /**
  * What scans found. A snapshot is stored once under its content hash, so an app that did not change
@@ -40,38 +35,32 @@ export const snapshotTable: Pick<
         one.unknown,
       ]),
     );
-    await replaceInto(
-      'snapshot',
-      ['hash', 'body'],
-      snapshots.map(({ body }) => [hashOf(body), body]),
-    );
-    await replaceInto(
-      'app_name',
-      ['app', 'app_key'],
+    await putBodies(snapshots.map(({ body }) => body));
+    await putMissing(
+      names,
       snapshots.map(({ app }) => [hashOf(app), app]),
     );
   },
 
   async putStanding(scan, body) {
     await replaceInto('app_scan', FOUND, [[scan, ESTATE, hashOf(body), 0, 0, 0]]);
-    await replaceInto('snapshot', ['hash', 'body'], [[hashOf(body), body]]);
+    await putBodies([body]);
   },
 
   async standing(scan) {
-    const [row] = await select<{ body: string }>(
-      'SELECT snapshot.body FROM app_scan JOIN snapshot ON snapshot.hash = app_scan.snapshot WHERE scan = ? AND app = ?',
-      [scan, ESTATE],
-    );
-    return row?.body ?? null;
+    const question = 'SELECT snapshot AS hash FROM app_scan WHERE scan = ? AND app = ?';
+    const rows = await select<{ hash: string }>(question, [scan, ESTATE]);
+    const [found] = await snapshotTable.bodies(rows.map(({ hash }) => hash));
+    return found?.body ?? null;
   },
 
   async snapshotHashes(scan) {
-    const rows = await select<HashRow>(
+    const rows = await select<{ app_key: string | null; hash: string }>(
       `SELECT app_name.app_key, app_scan.snapshot AS hash FROM app_scan
        LEFT JOIN app_name ON app_name.app = app_scan.app WHERE app_scan.scan = ? AND app_scan.app <> ?`,
       [scan, ESTATE],
     );
-    // Releases before the table of names stored the key in the body alone.
+    // The first release stored the key in the body alone.
     const unnamed = rows.flatMap(({ app_key, hash }) => (app_key === null ? [hash] : []));
     const keys = new Map((await snapshotTable.bodies(unnamed)).map(({ hash, body }) => [hash, keyIn(body)]));
     return rows
@@ -80,42 +69,37 @@ export const snapshotTable: Pick<
   },
 
   async bodies(hashes) {
-    const wanted = [...new Set(hashes)];
-    const found: { hash: string; body: string }[] = [];
-    for (let from = 0; from < wanted.length; from += AT_ONCE) {
-      const some = wanted.slice(from, from + AT_ONCE);
-      const sizes = await select<{ hash: string; size: number | string }>(
-        `SELECT hash, LENGTH(body) AS size FROM snapshot WHERE hash IN (${marks(some.length)})`,
-        some,
-      );
-      for (const part of parts(sizes)) {
-        const rows = await select<{ hash: string; body: string }>(
-          `SELECT hash, body FROM snapshot WHERE hash IN (${marks(part.length)})`,
-          part,
-        );
-        found.push(...rows);
-      }
-    }
-    return found;
+    const found = await readTexts<{ rest: string; body: string }>(heads, hashes);
+    const texts = await readTexts<{ body: string }>(
+      rests,
+      found.map(({ rest }) => rest),
+    );
+    const restOf = new Map(texts.map(({ hash, body }) => [hash, body]));
+    const joined = found.flatMap(({ hash, rest, body }) => {
+      const text = restOf.get(rest);
+      return text === undefined ? [] : [{ hash, body: joinBody({ head: body, rest: text }) }];
+    });
+    const known = new Set(joined.map(({ hash }) => hash));
+    const old = await readTexts<{ body: string }>(
+      wholes,
+      hashes.filter((hash) => !known.has(hash)),
+    );
+    return [...joined, ...old];
   },
 };
 
-function keyIn(body: string): string {
-  return (JSON.parse(body) as { key: string }).key;
+async function putBodies(bodies: readonly string[]): Promise<void> {
+  const cut = bodies.map((body) => ({ hash: hashOf(body), ...cutBody(body) }));
+  await putMissing(
+    heads,
+    cut.map(({ hash, head, rest }) => [hash, hashOf(rest), head]),
+  );
+  await putMissing(
+    rests,
+    cut.map(({ rest }) => [hashOf(rest), rest]),
+  );
 }
 
-/** Cuts hashes into parts whose bodies fit an answer. */
-function parts(sizes: readonly { readonly hash: string; readonly size: number | string }[]): string[][] {
-  const all: string[][] = [];
-  let bytes = Infinity;
-  for (const { hash, size } of sizes) {
-    const takes = Number(size) * WIDEST;
-    if (bytes + takes > RESPONSE) {
-      all.push([]);
-      bytes = 0;
-    }
-    all.at(-1)?.push(hash);
-    bytes += takes;
-  }
-  return all;
+function keyIn(body: string): string {
+  return (JSON.parse(body) as { key: string }).key;
 }

@@ -111,7 +111,11 @@ function newScan(
 function idAfter(latest: StoredScan | null, sources: readonly StoredSource[]): string {
   const name = JSON.stringify([latest?.id ?? null, sources.map(({ importId }) => importId)]);
   const hex = createHash('sha256').update(name).digest('hex');
+  // The time comes first, so that rows of one scan lie together and a new scan is added at the end of its table.
+  const time = Date.parse(latest?.startedAt ?? '1970-01-01')
+    .toString(16)
+    .padStart(12, '0');
   // Version 8, variant 10 of RFC 9562.
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
+  const parts = [time.slice(0, 8), time.slice(8), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
   return [...parts, hex.slice(20, 32)].join('-');
 }

@@ -22,8 +22,8 @@ const STRICT = [
 ].join(',');
 
 export interface Mariadb {
-  /** A new empty database behind the services that `@forge/sql` calls. */
-  database(): Promise<{ readonly name: string; readonly sql: Sql; readonly pool: Pool }>;
+  /** A new empty database behind the services that `@forge/sql` calls, and the folder of its files. */
+  database(): Promise<{ readonly folder: string; readonly sql: Sql }>;
   stop(): Promise<void>;
 }
 
@@ -79,7 +79,7 @@ export async function startMariadb(): Promise<Mariadb> {
       });
       pools.push(pool);
       const sql = createSql(async (query, params) => (await pool.query(query, [...params]))[0]);
-      return { name, sql, pool };
+      return { folder: join(folder, 'data', name), sql };
     },
     async stop() {
       await Promise.all(pools.map((pool) => pool.end()));

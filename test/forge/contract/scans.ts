@@ -11,7 +11,7 @@ export function scansContract({ within }: StoreSite): void {
         await store.putSnapshots(scan, [snapshot]);
         await store.putSnapshots(scan, [snapshot]);
       }
-      expect(await count('snapshot')).toBe(1);
+      expect(await count('snapshot_head')).toBe(1);
       expect(await count('app_scan')).toBe(2);
     });
   });

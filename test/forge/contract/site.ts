@@ -3,6 +3,8 @@ import { createPlatform, type PlatformOptions } from '../../../src/local/platfor
 
 /** What a test may do to tables besides what the app itself does. */
 export interface Tables {
+  /** Changes tables. */
+  readonly execute: (statement: string) => Promise<void>;
   /** Brings the tables up to date. */
   readonly migrate: () => Promise<void>;
   readonly count: (table: string) => Promise<number>;
@@ -40,7 +42,12 @@ export function createStoreSite(options: PlatformOptions = {}, release?: string)
       return {
         adminResolver: async ({ call }: { call: { payload: { work: number } } }) => {
           await (release === undefined ? migrate() : asOf(release));
-          return works[call.payload.work]?.(forgeHost.store, { count, replaceInto, migrate });
+          return works[call.payload.work]?.(forgeHost.store, {
+            count,
+            replaceInto,
+            migrate,
+            execute: async (statement) => void (await sql.executeDDL(statement)),
+          });
         },
       };
     },

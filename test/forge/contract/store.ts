@@ -1,3 +1,4 @@
+import { approvalsContract } from './approvals';
 import { decisionsContract } from './decisions';
 import { estateContract } from './estate';
 import { planContract } from './plan';
@@ -14,4 +15,5 @@ export function storeContract(site: StoreSite): void {
   planContract(site);
   spacesContract(site);
   decisionsContract(site);
+  approvalsContract(site);
 }
