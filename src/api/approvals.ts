@@ -16,8 +16,6 @@ const approvalSubject = z.discriminatedUnion('kind', [
 ]);
 export type ApprovalSubject = Subject;
 
-export type { BlindSpotKind } from '../report/blind-spots';
-
 export const approvalPayloads = {
   overview: z.object({}),
   approvals: z.object({}),

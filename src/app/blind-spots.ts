@@ -17,7 +17,7 @@ export function blindSpotsView({ apps }: Assessment, findings: EstateFindings, n
 }
 
 /** Keys of the apps that somebody vouches for today. */
-export function attestedApps({ attestations }: EstateFindings, now: string): ReadonlySet<string> {
+function attestedApps({ attestations }: EstateFindings, now: string): ReadonlySet<string> {
   const holding = attestations.filter((one) => !isExpired(one, now.slice(0, 10)));
   return new Set(holding.flatMap(({ app }) => app ?? []));
 }

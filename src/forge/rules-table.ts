@@ -1,15 +1,7 @@
-import type { StoredDraft, StoredRules } from '../host';
+import type { StoredDraft } from '../host';
 import type { RulesStore } from '../host/rules-store';
 import { replaceInto, run, select } from './sql';
-
-interface RulesRow {
-  readonly version: number;
-  readonly body: string;
-  readonly recorded_at: string;
-  readonly recorded_by: string;
-  readonly reason: string;
-  readonly entries: number;
-}
+import { versionsIn } from './versions';
 
 interface DraftRow {
   readonly body: string;
@@ -18,52 +10,25 @@ interface DraftRow {
   readonly kept_by: string;
 }
 
-const HEAD = 'version, recorded_at, recorded_by, reason, entries';
+const versions = versionsIn('rules');
 
-/** Every recorded text of rules, one row a version; no row is ever changed. The draft is the one row of its table. */
+/** Every recorded text of rules, and the draft, which is the one row of its table. */
 export const rulesTable: RulesStore = {
-  async rulesHistory() {
-    const rows = await select<Omit<RulesRow, 'body'>>(`SELECT ${HEAD} FROM rules ORDER BY version DESC`);
-    return rows.map(headOf);
-  },
+  rulesHistory: async () => (await versions.history()).map(rulesOf),
 
   async latestRules() {
-    const rows = await select<RulesRow>(`SELECT ${HEAD}, body FROM rules ORDER BY version DESC LIMIT 1`);
-    return rows[0] ? { ...headOf(rows[0]), text: rows[0].body } : null;
+    const latest = await versions.latest();
+    return latest && rulesOf(latest);
   },
 
   async rulesVersion(version) {
-    const rows = await select<RulesRow>(`SELECT ${HEAD}, body FROM rules WHERE version = ?`, [version]);
-    return rows[0] ? { ...headOf(rows[0]), text: rows[0].body } : null;
+    const found = await versions.at(version);
+    return found && rulesOf(found);
   },
 
-  async versionOfRules(text) {
-    const rows = await select<Pick<RulesRow, 'version' | 'body'>>(
-      'SELECT version, body FROM rules WHERE body = ? ORDER BY version DESC',
-      [text],
-    );
-    // The store may call texts equal that differ in case or in blanks at their end.
-    return rows.find(({ body }) => body === text)?.version ?? null;
-  },
+  versionOfRules: (text) => versions.withText(text),
 
-  async putRules(rules) {
-    try {
-      await run(`INSERT INTO rules (${HEAD}, body) VALUES (?, ?, ?, ?, ?, ?)`, [
-        rules.version,
-        rules.recordedAt,
-        rules.recordedBy,
-        rules.reason,
-        rules.rules,
-        rules.text,
-      ]);
-      return true;
-    } catch (error) {
-      // The primary key refuses a version twice; that is the only failure with a row already there.
-      const taken = await select('SELECT version FROM rules WHERE version = ?', [rules.version]);
-      if (taken.length > 0) return false;
-      throw error;
-    }
-  },
+  putRules: ({ rules, ...rest }) => versions.put({ ...rest, entries: rules }),
 
   async rulesDraft() {
     const [row] = await select<DraftRow>('SELECT body, base, kept_at, kept_by FROM rules_draft');
@@ -87,12 +52,6 @@ function draftOf({ body, base, kept_at, kept_by }: DraftRow): StoredDraft {
   return { text: body, base, keptAt: kept_at, keptBy: kept_by };
 }
 
-function headOf(row: Omit<RulesRow, 'body'>): Omit<StoredRules, 'text'> {
-  return {
-    version: row.version,
-    recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by,
-    reason: row.reason,
-    rules: row.entries,
-  };
+function rulesOf<T extends { readonly entries: number }>({ entries, ...rest }: T) {
+  return { ...rest, rules: entries };
 }

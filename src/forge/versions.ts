@@ -26,6 +26,21 @@ export function versionsIn(table: 'checks' | 'rules') {
       return row ? { ...headOf(row), text: row.body } : null;
     },
 
+    async at(version: number): Promise<StoredText | null> {
+      const rows = await select<TextRow>(`SELECT ${HEAD}, body FROM ${table} WHERE version = ?`, [version]);
+      return rows[0] ? { ...headOf(rows[0]), text: rows[0].body } : null;
+    },
+
+    /** The newest version that has exactly this text, null where none has. */
+    async withText(text: string): Promise<number | null> {
+      const rows = await select<Pick<TextRow, 'version' | 'body'>>(
+        `SELECT version, body FROM ${table} WHERE body = ? ORDER BY version DESC`,
+        [text],
+      );
+      // The store may call texts equal that differ in case or in blanks at their end.
+      return rows.find(({ body }) => body === text)?.version ?? null;
+    },
+
     /** False where that version was recorded by someone else in the meantime. */
     async put({ version, recordedAt, recordedBy, reason, entries, text }: StoredText): Promise<boolean> {
       try {
