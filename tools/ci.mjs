@@ -54,6 +54,12 @@ tests(
   ['jest', '--selectProjects', 'unit', '--testPathPatterns', 'test/policy/', '--silent'],
   { PORTCULLIS_CASES: '1000000' },
 );
+tests(
+  'a large estate under faults',
+  'npx',
+  ['jest', '--selectProjects', 'unit', '--testPathPatterns', 'test/scan/faults', '--silent'],
+  { PORTCULLIS_CASES: '1000000' },
+);
 if (existsSync(join(root, '..', 'shared', 'documents'))) {
   tests('shared material', 'npx', ['jest', '--selectProjects', 'shared']);
 } else {

@@ -4,7 +4,7 @@ import { createPlatform, type PlatformOptions } from '../../../src/local/platfor
 /** What a test may do to tables besides what the app itself does. */
 export interface Tables {
   /** Changes tables. */
-  readonly execute: (statement: string) => Promise<void>;
+  readonly execute: (statement: string) => Promise<unknown>;
   /** Brings the tables up to date. */
   readonly migrate: () => Promise<void>;
   readonly count: (table: string) => Promise<number>;
@@ -46,7 +46,7 @@ export function createStoreSite(options: PlatformOptions = {}, release?: string)
             count,
             replaceInto,
             migrate,
-            execute: async (statement) => void (await sql.executeDDL(statement)),
+            execute: (statement) => sql.executeDDL(statement),
           });
         },
       };
