@@ -14,6 +14,7 @@ export interface GatewayOptions {
   readonly rules?: string;
   readonly callers?: string;
   readonly port?: string;
+  readonly adminPort?: string;
   readonly host?: string;
   readonly log?: string;
   readonly publicUrl?: string;
@@ -40,6 +41,7 @@ export async function runGateway(options: GatewayOptions): Promise<void> {
     policy: { rules, callers: callers ?? null },
     host,
     port: port === undefined ? DEFAULT_PORT : portOf(port),
+    adminPort: options.adminPort === undefined ? null : portOf(options.adminPort),
     tls,
     publicOrigin,
     log,

@@ -189,6 +189,7 @@ function program(): Command {
     .option('--rules <file>', 'app access rules (YAML or JSON), read again when the file changes')
     .option('--callers <file>', 'who calls, by salted hashes; all others are the app `unidentified`')
     .option('--port <number>', 'port to listen on; else 8702')
+    .option('--admin-port <number>', 'port for health and metrics; else they are on the port of the callers')
     .option('--host <address>', 'address to listen on; else 127.0.0.1')
     .option('--public-url <url>', 'address by which callers reach the gateway, for links in answers')
     .option('--log <file>', 'write decisions and events there, rotated, instead of to standard error')

@@ -25,6 +25,8 @@ export interface GatewayOptions {
   readonly port: number;
   /** Certificate and key of the gateway in PEM; null for plain HTTP. */
   readonly tls: { readonly cert: string; readonly key: string } | null;
+  /** Port on the same address for health and metrics, which the other one then no longer shows; 0 for any free one. */
+  readonly adminPort?: number | null;
   /** Origin by which callers reach the gateway; null to go by the `Host` of each request. */
   readonly publicOrigin: string | null;
   readonly log: Log;
@@ -39,6 +41,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   readonly url: string;
+  /** Null where health and metrics are on the port of the callers. */
+  readonly adminUrl: string | null;
   /** Reads rules and callers again; where they are bad the old ones stay, and the log says so. */
   readonly reload: () => Promise<void>;
   /** Takes no new connections, answers what is under way, then ends. */
@@ -83,16 +87,19 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
 
   let stopping = false;
+  const adminPort = options.adminPort ?? null;
+  const show = (request: IncomingMessage, response: ServerResponse, shown: readonly string[]): void => {
+    const gauges = {
+      portcullis_requests_under_way: slots.underWay(),
+      portcullis_log_lines_lost: log.lost(),
+      portcullis_rules: policy.current().counts.rules,
+    };
+    ownPage(request, response, shown, stopping, () => metrics.text(gauges));
+  };
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     if (stopping) response.shouldKeepAlive = false;
-    if (request.url?.startsWith('/-/') === true) {
-      const gauges = {
-        portcullis_requests_under_way: slots.underWay(),
-        portcullis_log_lines_lost: log.lost(),
-        portcullis_rules: policy.current().counts.rules,
-      };
-      ownPage(request, response, stopping, () => metrics.text(gauges));
-    } else void handle(request, response);
+    if (request.url?.startsWith('/-/') !== true) void handle(request, response);
+    else show(request, response, adminPort === null ? ownPages : []);
   };
   const limits = {
     maxHeaderSize: 32 * 1024,
@@ -108,10 +115,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   server.on('connect', (_: IncomingMessage, socket: Duplex) => answerBadRequest(null, socket));
   await listen(server, options.port, options.host);
   url = urlOf(server, options.host, tls !== null);
+  const admin = adminPort === null ? null : createPlainServer(limits);
+  admin?.on('request', (request, response) => show(request, response, ownPages));
+  if (admin !== null && adminPort !== null)
+    await listen(admin, adminPort, options.host).catch((error: unknown) => {
+      server.close();
+      throw error;
+    });
   event('listening', { url, ...policy.current().counts });
 
   return {
     url,
+    adminUrl: admin && urlOf(admin, options.host, false),
     reload: policy.reload,
     async stop() {
       if (stopping) return;
@@ -127,6 +142,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await closed;
       clearTimeout(late);
       clearInterval(idle);
+      admin?.close();
+      admin?.closeAllConnections();
       await site.close();
       event('stopped', {});
       log.flush();
@@ -158,14 +175,18 @@ function originOf({ headers }: IncomingMessage, secure: boolean): string | null 
     : null;
 }
 
-/** `/-/health` and `/-/metrics`; nothing below `/-/` ever goes to the site. */
+const ownPages = ['/-/health', '/-/metrics'];
+
+/** The gateway's own pages, as far as this port shows them; nothing below `/-/` ever goes to the site. */
 function ownPage(
   request: IncomingMessage,
   response: ServerResponse,
+  shown: readonly string[],
   stopping: boolean,
   metrics: () => string,
 ): void {
-  const page = request.method === 'GET' ? request.url : '';
+  const asked = request.method === 'GET' ? request.url : '';
+  const page = shown.find((one) => one === asked);
   const [status, type, body] =
     page === '/-/health'
       ? [stopping ? 503 : 200, 'application/json', JSON.stringify({ status: stopping ? 'stopping' : 'ok' })]
