@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
 import { inside, open, type Look, type Opened } from './app-page';
+import { overhang, violations } from './axe';
 import { startStage, type Stage } from './stage';
 
 jest.setTimeout(180_000);
 
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 let stage: Stage | undefined;
 
 beforeAll(async () => {
@@ -18,22 +16,9 @@ afterAll(async () => {
   await stage?.stop();
 });
 
-/** What axe finds wrong inside the app, one line a rule. */
-async function violations(opened: Opened): Promise<string[]> {
-  await inside(opened, axe);
-  const found = await inside<AxeResults>(opened, "axe.run(document, { resultTypes: ['violations'] })");
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}
-
-/** Whether a reader has to scroll sideways. */
-async function overhang(opened: Opened): Promise<string[]> {
-  const pixels = '(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.documentElement)';
-  return (await inside<number>(opened, pixels)) > 0 ? ['scrolls sideways'] : [];
-}
-
 const views = [
   ['If you block', 'If you block any app'],
-  ['Rules', 'Recorded rules'],
+  ['Rules', 'Rules'],
   ['Import', 'Import what is known'],
   ['Catalogue', 'Catalogue of endpoints'],
   ['Estate', 'Apps on this site'],
