@@ -36,7 +36,7 @@ export const rulesPayloads = {
    * `base` is the version that the draft started from: recording over a newer one is refused. To undo is to
    * record the text of an older version; the history then says so before the reason.
    */
-  'rules.record': z.object({ text, reason: reason.max(950), base: z.number().int().min(0).optional() }),
+  'rules.record': z.object({ text, reason, base: z.number().int().min(0).optional() }),
   /** The text of a file or the fields of the editor; the answer holds both forms. */
   'rules.check': z.object({
     draft: z.union([z.object({ text }), z.object({ rules: z.array(ruleDraft).max(500) })]),

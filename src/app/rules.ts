@@ -91,10 +91,15 @@ export async function rulesVersion(
   return { version, text: found.text };
 }
 
-/** The reason as the history keeps it: a text that was recorded before is called a return to it. */
+/** Characters of a reason that the store holds. */
+const LONGEST_REASON = 1000;
+
+/** The reason as the history keeps it: a text that was recorded before is called a return to it, where there is room. */
 function sayReturn(earlier: number | null, newest: number, reason: string): string {
-  if (earlier === null || earlier === newest || reason.includes(`version ${earlier}`)) return reason;
-  return `Back to version ${earlier}: ${reason}`;
+  const saysSo = new RegExp(`version ${earlier ?? ''}\\b`, 'i').test(reason);
+  if (earlier === null || earlier === newest || saysSo) return reason;
+  const said = `Back to version ${earlier}: ${reason}`;
+  return said.length > LONGEST_REASON ? reason : said;
 }
 
 async function overtaken(host: Host, newest: Omit<StoredRules, 'text'>): Promise<Refusal> {

@@ -29,7 +29,9 @@ test('the rules as recorded are no change to anyone', async () => {
 
 test('by space, with those that the rules name', async () => {
   const { spaces } = await get('rules.preview', { text: rulesText, by: 'space', find: 'hr' });
-  expect(spaces).toEqual([expect.objectContaining({ key: 'HR', covered: 1, losing: 1, rules: ['hr', 'site'] })]);
+  expect(spaces).toEqual([
+    expect.objectContaining({ key: 'HR', covered: 1, losing: 1, rules: ['hr', 'site'] }),
+  ]);
   const one = await get('rules.preview.space', { text: rulesText, space: 'HR' });
   expect(one).toMatchObject({ row: { covered: 1 }, total: 1, apps: [{ key: 'com.example.chart' }] });
 });

@@ -11,9 +11,6 @@ import { lossOf } from './profile';
 import { appRow, byLoss, bySpaceLoss, pageOf, spaceRow, type Wanted } from './rows';
 import { previewTexts } from './texts';
 
-export type { PreviewEstate } from './draft';
-export type { Wanted } from './rows';
-
 /** A draft and what it is held against. */
 export interface Tried {
   readonly draft: readonly AppAccessRule[];
