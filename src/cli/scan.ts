@@ -53,8 +53,11 @@ async function rulesText(file: string | undefined): Promise<string | null> {
   return readFile(file, 'utf8');
 }
 
-function reportOf({ scan, apps, since, drift }: ScanResult, unreadable: readonly Unreadable[]): ScanReport {
-  const findings = apps.flatMap((app) => app.findings);
+function reportOf(
+  { scan, apps, brought, since, drift }: ScanResult,
+  unreadable: readonly Unreadable[],
+): ScanReport {
+  const findings = [...brought, ...apps.flatMap((app) => app.findings)];
   return {
     schemaVersion: 1,
     tool: { name: 'portcullis', version: toolVersion },

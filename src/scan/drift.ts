@@ -2,13 +2,16 @@
 import type { Store, StoredScan } from '../host';
 import { drift, type Drift } from '../report/drift/drift';
 import type { Side, SideApp } from '../report/drift/side';
+import { broughtTo } from './brought';
 import { listingOf } from './listing';
 import { readSnapshot, type Snapshot, type SnapshotFinding } from './snapshot';
 
 export type ScanDrift = Drift<SnapshotFinding>;
 
+const nothing: Side<SnapshotFinding> = { apps: new Map(), findings: [], listed: null };
+
 /** Of a scan that has no earlier one to compare with. */
-export const noDrift: ScanDrift = drift(nothing(null), nothing(null));
+export const noDrift: ScanDrift = drift(nothing, nothing);
 
 /** @param since the earlier one, null for none: then nothing is said to be new. */
 export async function driftBetween(
@@ -28,7 +31,8 @@ export async function driftBetween(
   const [was, is] = isSame
     ? [null, null]
     : await Promise.all([listingOf(store, since.catalogue), listingOf(store, until.catalogue)]);
-  return drift(sideOf(old, snapshots, was), sideOf(now, snapshots, is));
+  const [earlier, later] = await Promise.all([broughtTo(store, since.id), broughtTo(store, until.id)]);
+  return drift(sideOf(old, snapshots, was, earlier), sideOf(now, snapshots, is, later));
 }
 
 async function hashes(store: Store, { id }: StoredScan): Promise<Map<string, string>> {
@@ -46,19 +50,16 @@ export async function loadSnapshots(store: Store, wanted: readonly string[]): Pr
   );
 }
 
-function nothing(listed: Side<SnapshotFinding>['listed']): Side<SnapshotFinding> {
-  return { apps: new Map(), findings: [], listed };
-}
-
 function sideOf(
   apps: readonly (readonly [app: string, hash: string])[],
   snapshots: ReadonlyMap<string, Snapshot>,
   listed: Side<SnapshotFinding>['listed'],
+  brought: readonly SnapshotFinding[],
 ): Side<SnapshotFinding> {
   const found = apps.map(([app, hash]): [string, SideApp] => [
     app,
     snapshots.get(hash) ?? { app, name: app, scopes: null, calls: null },
   ]);
   const findings = apps.flatMap(([, hash]) => snapshots.get(hash)?.findings ?? []);
-  return { ...nothing(listed), apps: new Map(found), findings };
+  return { apps: new Map(found), findings: [...findings, ...brought], listed };
 }

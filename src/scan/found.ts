@@ -1,22 +1,26 @@
 import type { Store, StoredScan } from '../host';
+import { broughtTo } from './brought';
 import { loadSnapshots } from './drift';
-import type { Snapshot } from './snapshot';
+import type { Snapshot, SnapshotFinding } from './snapshot';
 
-/** Everything that one scan stored of apps, sorted by key. */
+/** Everything that one scan stored; apps sorted by key. */
 export interface Found {
   readonly apps: readonly Snapshot[];
+  /** Findings about the estate as a whole, and about decisions. */
+  readonly brought: readonly SnapshotFinding[];
   /** Keys of apps whose snapshot cannot be read by this release. */
   readonly unread: readonly string[];
 }
 
 export async function foundBy(store: Store, { id }: Pick<StoredScan, 'id'>): Promise<Found> {
-  const rows = await store.snapshotHashes(id);
+  const [rows, brought] = await Promise.all([store.snapshotHashes(id), broughtTo(store, id)]);
   const snapshots = await loadSnapshots(
     store,
     rows.map(({ hash }) => hash),
   );
   return {
     apps: rows.flatMap(({ hash }) => snapshots.get(hash) ?? []),
+    brought,
     unread: rows.flatMap(({ app, hash }) => (snapshots.has(hash) ? [] : [app])),
   };
 }

@@ -188,6 +188,26 @@ test('a catalogue that changed since an old scan is told with the apps that it c
   await site.platform.close();
 });
 
+test('what time brings to the estate is told as well', async () => {
+  const clock = { now: '2026-01-01T08:00:00.000Z' };
+  const site = createSite({
+    load: async () => {
+      const { createApp } = await import('../../src/app');
+      const { handlersOf } = await import('../../src/forge/handlers');
+      const { forgeHost } = await import('../../src/forge/host');
+      return handlersOf(createApp({ ...forgeHost, now: () => clock.now }));
+    },
+  });
+  await scanned(site, csv('a,A,connect,READ'));
+  clock.now = '2026-06-01T08:00:00.000Z';
+  await site.get('scan.start', {});
+  await site.platform.drain();
+  const { findingsNew, texts } = await site.get('drift', {});
+  expect(findingsNew).toMatchObject([{ code: 'inventory-stale', level: 'warning', app: null }]);
+  expect(texts).toEqual(['1 finding is new: 1 warning.']);
+  await site.platform.close();
+});
+
 test('two sites in one process see nothing of each other', async () => {
   const [one, other] = [createSite(), createSite()];
   await scanned(one, csv('a,A,connect,READ'), csv('a,A,connect,READ', 'b,B,connect,READ'));

@@ -35,6 +35,7 @@ const content: PackContent = {
   listing: new Map([['GET /wiki/api/v2/pages', 'blocked']]),
   apps: result.apps.map((app) => readSnapshot(snapshotOf(app, result.findings).body)!),
   unread: ['lost.app'],
+  brought: [{ id: 'f00d', app: null, code: 'inventory-stale', level: 'warning', text: 'It is old.' }],
   sources: [
     { kind: 'csv', name: 'apps.csv', importedAt: '2026-11-02T08:00:00.000Z', apps: 3, total: 5 },
     { kind: 'upm', name: 'later.json', importedAt: '2026-11-22T09:00:00.000Z', apps: 1, total: null },

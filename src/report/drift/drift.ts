@@ -123,7 +123,7 @@ function byApp<T extends AppChange>(changes: readonly T[]): T[] {
 }
 
 /** In the order of a text made of each item, code unit by code unit: the same on every machine. */
-export function sorted<T>(items: readonly T[], key: (item: T) => string): T[] {
+function sorted<T>(items: readonly T[], key: (item: T) => string): T[] {
   return items
     .map((item) => [key(item), item] as const)
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

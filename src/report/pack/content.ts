@@ -97,6 +97,8 @@ export interface PackContent {
   /** What the catalogue of the scan lists, by `METHOD path`; null where that was not kept. */
   readonly listing: ReadonlyMap<string, Exposure> | null;
   readonly apps: readonly PackApp[];
+  /** Findings about the estate as a whole, and about decisions. */
+  readonly brought: readonly PackFinding[];
   /** Keys of apps whose snapshot cannot be read by this release. */
   readonly unread: readonly string[];
   readonly sources: readonly PackSource[];
@@ -108,6 +110,19 @@ export interface PackContent {
   /** The finished scan before it; null for the first. */
   readonly since: { readonly id: string; readonly at: string; readonly catalogue: string } | null;
   readonly drift: Drift<PackFinding>;
+}
+
+/** Every finding of the scan, with the name of its app; empty for the estate. */
+export function allFindings({
+  apps,
+  brought,
+}: Pick<PackContent, 'apps' | 'brought'>): (PackFinding & { readonly name: string })[] {
+  const names = new Map(apps.map(({ app, name }) => [app, name]));
+  const nameOf = (app: string | null) => (app === null ? '' : (names.get(app) ?? app));
+  return [...brought, ...apps.flatMap(({ findings }) => findings)].map((finding) => ({
+    ...finding,
+    name: nameOf(finding.app),
+  }));
 }
 
 /** One thing that nobody knows of an app. */

@@ -12,7 +12,8 @@ export interface PackFile {
 
 /** All but the manifest and the sums, which seal them. */
 export function packFiles(content: PackContent): PackFile[] {
-  const { tool, madeOn, scan, rules, listing, apps, unread, sources, checks, since, drift } = content;
+  const { tool, madeOn, scan, rules, listing, apps, brought, unread, sources, checks, since, drift } =
+    content;
   const { approvals, attestations, undecided } = content;
   const recorded = rules && { ...rules, text: undefined };
   return [
@@ -20,7 +21,16 @@ export function packFiles(content: PackContent): PackFile[] {
     { name: 'report.html', text: packReport(content) },
     {
       name: 'scan.json',
-      text: json({ tool, scan, rules: recorded, apps, unread, unknowns: unknowns(content).length, sources }),
+      text: json({
+        tool,
+        scan,
+        rules: recorded,
+        apps,
+        brought,
+        unread,
+        unknowns: unknowns(content).length,
+        sources,
+      }),
     },
     { name: 'apps.csv', text: appsCsv(content) },
     { name: 'endpoints.csv', text: endpointsCsv(content) },

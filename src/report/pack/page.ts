@@ -4,7 +4,7 @@ import { driftSentences } from '../drift/sentences';
 import { html as safe } from '../formats/escape';
 import { style } from '../formats/html/style';
 import { count, day } from '../words';
-import { unknowns, type PackApp, type PackContent } from './content';
+import { allFindings, unknowns, type PackApp, type PackContent } from './content';
 import { ageWords } from './tables';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -42,7 +42,7 @@ function premise({ rules, madeOn }: PackContent): string {
 
 function tiles(content: PackContent): string {
   const calls = exposureCounts(content.apps.flatMap((app) => app.calls ?? []));
-  const levels = levelCounts(content.apps.flatMap((app) => app.findings));
+  const levels = levelCounts(allFindings(content));
   const tile = (kind: string, n: number, words: string) =>
     `<div class="tile ${kind}"><b>${n.toLocaleString('en')}</b>${words}</div>`;
   return `<div class="tiles">${[
@@ -170,8 +170,8 @@ function appTable(apps: readonly PackApp[]): string {
   );
 }
 
-function findings({ apps }: PackContent): string {
-  const all = apps.flatMap((app) => app.findings.map((finding) => ({ ...finding, name: app.name })));
+function findings(content: PackContent): string {
+  const all = allFindings(content);
   const grave = all.filter(({ level }) => level !== 'note');
   const rows = grave
     .toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1))

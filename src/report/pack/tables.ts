@@ -2,7 +2,7 @@
 import { exposureCounts, levelCounts } from '../counts';
 import { csvTable } from '../formats/csv';
 import { ageInDays } from '../standing';
-import { unknowns, type PackContent, type PackSource } from './content';
+import { allFindings, unknowns, type PackContent, type PackSource } from './content';
 
 export function appsCsv({ apps }: PackContent): string {
   const head = ['app', 'name', 'kind', 'vendor', 'version', 'eligible', 'scopes', 'blocked', 'not blocked'];
@@ -49,12 +49,10 @@ export function endpointsCsv({ apps }: PackContent): string {
   );
 }
 
-export function findingsCsv({ apps }: PackContent): string {
+export function findingsCsv(content: PackContent): string {
   return csvTable(
     ['id', 'level', 'code', 'app', 'name', 'text'],
-    apps.flatMap(({ name, findings }) =>
-      findings.map(({ id, level, code, app, text }) => [id, level, code, app, name, text]),
-    ),
+    allFindings(content).map(({ id, level, code, app, name, text }) => [id, level, code, app, name, text]),
   );
 }
 
