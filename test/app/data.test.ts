@@ -1,5 +1,8 @@
 import { createSite, descriptor, people, rulesText } from './site';
 
+// Far more than it takes; other work on the machine must not fail it.
+jest.setTimeout(120_000);
+
 const { platform, ask, get, send } = createSite();
 afterAll(() => platform.close());
 

@@ -2,6 +2,9 @@ import { createConfluence } from '../../src/local/confluence/confluence';
 import { createSampleSite } from '../../src/local/confluence/sample-site';
 import { createSite, descriptor } from '../app/site';
 
+// Far more than it takes; other work on the machine must not fail it.
+jest.setTimeout(120_000);
+
 test('two sites that are scanned at the same time in one process see nothing of each other', async () => {
   const sites = [
     { name: 'one', spaces: 30, apps: 40 },
