@@ -122,11 +122,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       server.close();
       throw error;
     });
-  event('listening', { url, ...policy.current().counts });
+  const adminUrl = admin && urlOf(admin, options.host, false);
+  event('listening', { url, ...(adminUrl !== null && { adminUrl }), ...policy.current().counts });
 
   return {
     url,
-    adminUrl: admin && urlOf(admin, options.host, false),
+    adminUrl,
     reload: policy.reload,
     async stop() {
       if (stopping) return;

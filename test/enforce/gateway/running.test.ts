@@ -124,6 +124,16 @@ it('shows its health and its counts, and sends neither on', async () => {
   expect(upstream.received.filter(({ url }) => url.startsWith('/-/'))).toEqual([]);
 });
 
+it('shows them on a port of their own where it has one, and then on no other', async () => {
+  const gateway = await startTestGateway(upstream.url, rulesText(onSite), { adminPort: 0 });
+  const pages = ['/-/health', '/-/metrics', '/wiki/api/v2/spaces'];
+  const statuses = async (base: string) =>
+    Promise.all(pages.map(async (page) => (await call(base, 'GET', page)).status));
+  expect(await statuses(gateway.adminUrl!)).toEqual([200, 200, 404]);
+  expect(await statuses(gateway.url)).toEqual([404, 404, 200]);
+  await gateway.close();
+});
+
 describe('callers', () => {
   const exempt = 'Basic ZXhlbXB0OnRva2Vu';
   const other = 'Basic b3RoZXI6dG9rZW4=';
