@@ -133,9 +133,13 @@ const parsedLine = (start: string): unknown => parsedOf(start.split(/\r?\n/u, 1)
 /** The first lines, as far as they are JSON: a decision log may begin with lines about something else. */
 const linesOf = (start: string): unknown[] => start.split(/\r?\n/u, 20).map(parsedOf);
 
+/** A log is written by programs, so its lines are JSON and nothing looser; null for what is none. */
 function parsedOf(line: string): unknown {
-  const parsed = parseJson(line, '');
-  return parsed.ok ? parsed.value : null;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 /** One request as servers log it, a JSON object a line. */

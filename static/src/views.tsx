@@ -77,7 +77,9 @@ const named: Readonly<Record<NamedView, (here: Here) => ReactNode>> = {
     )),
   checks: ({ query, focus }) => <Checks query={query} focus={focus} />,
   import: (here) =>
-    known(here, ({ sources }) => <Import sources={sources} focus={here.focus} changed={here.reload} />),
+    known(here, ({ sources, rows }) => (
+      <Import sources={sources} apps={rows} focus={here.focus} changed={here.reload} />
+    )),
   catalogue: ({ focus }) => <Catalogue focus={focus} />,
   settings: ({ focus, reload }) => <Settings focus={focus} changed={reload} />,
 };

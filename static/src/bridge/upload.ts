@@ -6,12 +6,17 @@ const bytesAChunk = 72_000;
 
 /**
  * Sends one file in pieces and has it read.
+ * @param app key of the app that a recording is of; null where the file says it, or nobody does.
  * @param progress is told the share sent so far, 0 to 1.
  * @throws CallError with the sentence of the server when a file cannot be used.
  */
-export async function upload(file: File, progress: (share: number) => void): Promise<ImportView> {
+export async function upload(
+  file: File,
+  app: string | null,
+  progress: (share: number) => void,
+): Promise<ImportView> {
   const chunks = Math.max(1, Math.ceil(file.size / bytesAChunk));
-  const begun = await call('import.begin', { name: file.name, bytes: file.size, chunks });
+  const begun = await call('import.begin', { name: file.name, bytes: file.size, chunks, app });
   for (let index = 0; index < chunks; index += 1) {
     const data = await base64(file.slice(index * bytesAChunk, (index + 1) * bytesAChunk));
     await call('import.chunk', { upload: begun.upload, index, data });

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState, type DragEvent } from 'react';
-import type { SourceView } from '../../../src/api';
+import type { AppRow, SourceView } from '../../../src/api';
 import { call } from '../bridge/call';
 import { toCallError } from '../bridge/use-call';
 import { useAnnounce } from '../parts/announce';
@@ -16,16 +16,17 @@ const w = words.import;
 /** Where files come in: what became of each, what is there already, and how to get the next one. */
 export function Import(props: {
   readonly sources: readonly SourceView[];
+  readonly apps: readonly AppRow[];
   readonly focus: boolean;
   readonly changed: () => void;
 }) {
-  const { sources, focus, changed } = props;
-  const { transfers, send } = useTransfers(changed);
+  const { sources, apps, focus, changed } = props;
+  const { transfers, send, assign } = useTransfers(changed);
   return (
     <>
       <Title focus={focus}>{w.title}</Title>
-      <Drop choose={send} />
-      <Transfers transfers={transfers} />
+      <Drop choose={(files) => send(files)} />
+      <Transfers transfers={transfers} apps={apps} assign={assign} />
       <Sources sources={sources} changed={changed} />
       <section className="how">
         <h3>{w.howTitle}</h3>

@@ -6,7 +6,7 @@ export const imports: Words['import'] = {
   drop: 'Dateien hier ablegen, oder',
   choose: 'Dateien wählen',
   kinds:
-    'Bestandsexporte (JSON), App-Listen (UPM-JSON), CSV, Forge-Manifeste, Connect-Deskriptoren, Quelltextarchive (zip), HAR-Dateien, Zugriffsprotokolle, Auditprotokolle, Erklärungen von Herstellern',
+    'Bestandsexporte (JSON), App-Listen (UPM-JSON), CSV, Forge-Manifeste, Connect-Deskriptoren, Quelltextarchive (zip), HAR-Dateien, Zugriffsprotokolle, Auditprotokolle, Entscheidungsprotokolle, gesammelte Sites, Erklärungen von Herstellern',
   waiting: 'Wartet',
   sending: (share) => `Wird gesendet, ${String(Math.round(share * 100))} %`,
   reading: 'Wird gelesen',
@@ -16,6 +16,10 @@ export const imports: Words['import'] = {
     `${counted(apps, 'App', 'Apps')}${total === null || total <= apps ? '' : ` von ${count(total)}`} gelesen: ${count(added)} neu, ${count(updated)} ergänzt.`,
   incomplete: (apps, total) =>
     `Unvollständig: ${count(apps)} von ${count(total)} Apps. Importieren Sie auch die nächsten Seiten.`,
+  whichApp: 'Von welcher App ist diese Aufzeichnung?',
+  assignOf: (file: string) => `Die App von ${file}`,
+  notSaid: 'Noch nicht gesagt: Name oder Schlüssel eingeben',
+  assign: 'Dieser App zurechnen',
   results: 'Ergebnis jeder Datei',
   sources: 'Quellen',
   sourcesNone: 'Es wurde noch nichts importiert.',
@@ -52,6 +56,18 @@ export const imports: Words['import'] = {
     [
       'HAR',
       'Was ein Browser aufgezeichnet hat, während jemand die App benutzte, aus seinen Entwicklerwerkzeugen ohne Inhalte gespeichert. Es zeigt Aufrufe, die stattfanden, nur die der Oberfläche. Heißt die Datei nach dem Schlüssel der App (com.example.sync.har), zählt sie für diese App; sonst wird sie eine eigene Zeile.',
+    ],
+    [
+      'Entscheidungsprotokoll',
+      'Die JSON-Zeilen, die das Gateway schreibt (--log DATEI), oder die des Guards. Jede App darin erhält die Aufrufe, nach denen sie gefragt hat; unbekannte Aufrufer werden eine Zeile.',
+    ],
+    [
+      'Gesammelte Site',
+      'Führen Sie portcullis collect --site … --output site.json auf Ihrem Rechner aus: installierte Apps, App-Liste, Bereiche und Einträge des Auditprotokolls in einer Datei.',
+    ],
+    [
+      'Zip solcher Dateien',
+      'Manifeste, Deskriptoren, Listen und Aufzeichnungen in einem Zip ohne Quelltext.',
     ],
     [
       'Erklärung des Herstellers',

@@ -6,7 +6,7 @@ export const imports = {
   drop: 'Drop files here, or',
   choose: 'Choose files',
   kinds:
-    'Inventory exports (JSON), app lists (UPM JSON), CSV, Forge manifests, Connect descriptors, source archives (zip), HAR files, access logs, audit logs, vendor statements',
+    'Inventory exports (JSON), app lists (UPM JSON), CSV, Forge manifests, Connect descriptors, source archives (zip), HAR files, access logs, audit logs, decision logs, collected sites, vendor statements',
   waiting: 'Waiting',
   sending: (share: number) => `Sending, ${String(Math.round(share * 100))}%`,
   reading: 'Reading',
@@ -16,6 +16,10 @@ export const imports = {
     `${counted(apps, 'app')}${total === null || total <= apps ? '' : ` of ${count(total)}`} read: ${count(added)} new, ${count(updated)} updated.`,
   incomplete: (apps: number, total: number) =>
     `Incomplete: ${count(apps)} of ${count(total)} apps. Import the next pages too.`,
+  whichApp: 'Which app is this a recording of?',
+  assignOf: (file: string) => `The app of ${file}`,
+  notSaid: 'Not said yet: type a name or a key',
+  assign: 'Count it for this app',
   results: 'Outcome of each file',
   sources: 'Sources',
   sourcesNone: 'Nothing was imported yet.',
@@ -51,8 +55,17 @@ export const imports = {
     ],
     [
       'HAR',
-      'What a browser recorded while somebody used the app, saved from its developer tools without content. It shows calls that were made, from the front end only. Name it after the key of the app (com.example.sync.har) and it counts for that app; else it is a row of its own.',
+      'What a browser recorded while somebody used the app, saved from its developer tools without content. It shows calls that were made, from the front end only. Name it after the key of the app (com.example.sync.har) and it counts for that app; else the page asks which one it is of, and until you say so it is a row of its own.',
     ],
+    [
+      'Decision log',
+      'The JSON lines that the gateway writes (--log FILE), or those of the guard. Each app in it gets the calls it asked for; callers that nobody knows become one row.',
+    ],
+    [
+      'Collected site',
+      'Run portcullis collect --site … --output site.json on your machine: installed apps, plugin list, spaces and audit records in one file.',
+    ],
+    ['Zip of such files', 'Manifests, descriptors, lists and recordings gathered in one zip without code.'],
     [
       'Vendor statement',
       'The page a vendor made with portcullis statement. It is the vendor’s word for one version on one day.',
