@@ -25,8 +25,8 @@ export function SpacePage() {
   return (
     <GoContext.Provider value={go}>
       <main className="page">
-        <ServerLanguage />
         {key === null ? <p>{w.noSpace}</p> : <Space spaceKey={key} query={query} />}
+        <ServerLanguage />
       </main>
     </GoContext.Provider>
   );

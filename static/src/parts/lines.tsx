@@ -1,25 +1,14 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { ForecastLine } from '../../../src/api';
 import { words } from '../words';
 import { StrengthMark } from './marks';
 import { usePages } from './pages';
+import { usePrinting } from './printing';
 import { Said } from './said';
 import './lines.css';
 
 const linesAPage = 15;
 const endpointsAPage = 15;
-
-/** Paper has no pages to turn: while printing, a list shows all it has. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const media = matchMedia('print');
-    const follow = (): void => setPrinting(media.matches);
-    media.addEventListener('change', follow);
-    return () => media.removeEventListener('change', follow);
-  }, []);
-  return printing;
-}
 
 /** Sentences of an answer, the endpoints behind each a click away. One is open at a time. */
 export function Lines({

@@ -1,6 +1,7 @@
 import { DynamicTableStateless } from '@atlaskit/dynamic-table';
 import { startTransition, useEffect, useRef, useState, type ReactNode } from 'react';
 import { words } from '../words';
+import { usePrinting } from './printing';
 import { SaveCsv } from './save-csv';
 import './table.css';
 
@@ -51,7 +52,9 @@ export function DataTable<Row>(props: {
   /** Name of the file under which all rows of the table can be saved, without its ending. */
   readonly file?: string;
 }) {
-  const { label, columns, rows, rowKey, pageSize = 25 } = props;
+  const { label, columns, rows, rowKey } = props;
+  const printing = usePrinting();
+  const pageSize = printing ? Math.max(1, rows.length) : (props.pageSize ?? 25);
   const [order, setOrder] = useState<Order | null>(props.start ?? null);
   const [page, setPage] = useState(1);
   const top = useRef<HTMLDivElement>(null);

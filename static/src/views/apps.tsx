@@ -10,6 +10,7 @@ import { CoveredBy } from '../parts/covered-by';
 import { Levels } from '../parts/levels';
 import { ExposureBar, StrengthMark } from '../parts/marks';
 import { fits, Question } from '../parts/question';
+import { SavedFilters } from '../parts/saved-filters';
 import { Search } from '../parts/search';
 import { DataTable, type Column } from '../parts/table';
 import { Title } from '../parts/title';
@@ -118,6 +119,7 @@ function Table({ rows, query }: { readonly rows: readonly AppRow[]; readonly que
           ) : null}
         </p>
       </div>
+      <SavedFilters view="apps" query={query} />
       {shown.length === 0 ? (
         <p className="quiet">{w.none}</p>
       ) : (
@@ -127,6 +129,7 @@ function Table({ rows, query }: { readonly rows: readonly AppRow[]; readonly que
           rows={shown}
           rowKey={(row) => row.key}
           start={{ key: 'name', direction: 'ASC' }}
+          file="estate"
         />
       )}
     </section>
@@ -147,12 +150,14 @@ function columnsFor(rows: readonly AppRow[], ask: (key: string) => void): readon
       key: 'kind',
       label: w.columns.kind,
       sort: (row) => row.kind,
+      csv: (row) => words.kind[row.kind],
       render: (row) => <Lozenge>{words.kind[row.kind]}</Lozenge>,
     },
     {
       key: 'evidence',
       label: w.columns.evidence,
       sort: (row) => (row.strongest === null ? 0 : rank[row.strongest]),
+      csv: (row) => (row.strongest === null ? words.nothingKnown : words.strength[row.strongest]),
       render: (row) => <StrengthMark strength={row.strongest} />,
     },
     {
@@ -160,6 +165,7 @@ function columnsFor(rows: readonly AppRow[], ask: (key: string) => void): readon
       label: w.columns.endpoints,
       width: 24,
       sort: endpointsOf,
+      csv: ({ endpoints }) => words.bar(endpoints.blocked, endpoints.notBlocked, endpoints.unknown),
       render: (row) => (
         <>
           <ExposureBar counts={row.endpoints} most={most} />
@@ -171,18 +177,21 @@ function columnsFor(rows: readonly AppRow[], ask: (key: string) => void): readon
       key: 'findings',
       label: w.columns.findings,
       sort: ({ findings }) => findings.error * 1_000_000 + findings.warning * 1000 + findings.note,
+      csv: ({ findings }) => levels.map((level) => words.levelCount(level, findings[level])).join(', '),
       render: (row) => <Levels findings={row.findings} />,
     },
     {
       key: 'eligible',
       label: w.columns.eligible,
       sort: (row) => row.eligible,
+      csv: (row) => words.eligible[row.eligible],
       render: (row) => words.eligible[row.eligible],
     },
     {
       key: 'covered',
       label: w.columns.covered,
       sort: (row) => row.coveredBy.length,
+      csv: (row) => row.coveredBy.join(', '),
       render: (row) => <CoveredBy rules={row.coveredBy} />,
     },
     {

@@ -1,5 +1,6 @@
 import type { CheckView } from '../../../../src/api';
 import { words } from '../../words';
+import './result.css';
 
 /** One shape a result, so that no reader depends on colour: a tick, a cross, a person. */
 const shapes: Record<CheckView['result'], string> = {

@@ -32,6 +32,7 @@ export function columnsFor(ask: (app: string) => void): readonly Column<SpaceApp
     {
       key: 'reach',
       label: w.columns.reach,
+      width: 16,
       sort: ({ reach }) => String(reaches.indexOf(reach)),
       csv: ({ reach }) => w.reach[reach],
       render: ({ reach, strongest, seenHere }) => (

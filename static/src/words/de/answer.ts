@@ -82,7 +82,7 @@ export const space: Words['space'] = {
   classesNone: 'Nichts bekannt',
   more: (n) => `und ${count(n)} weitere`,
   seen: (at) => `Zuletzt am ${date(at)} in diesem Bereich gesehen`,
-  takes: (n) => `${counted(n, 'Endpunkt', 'Endpunkte')} von denen, die sie aufrufen kann`,
+  takes: (n) => `Höchstens ${counted(n, 'Endpunkt', 'Endpunkte')}`,
   ask: 'Was wäre, wenn',
   askOf: (name) => `Was wäre, wenn ${name} für diesen Bereich gesperrt ist`,
   back: 'Alle Apps',

@@ -77,7 +77,7 @@ export const space = {
   classesNone: 'Nothing known',
   more: (n: number) => `and ${count(n)} more`,
   seen: (at: string) => `Last seen in this space on ${date(at)}`,
-  takes: (n: number) => `${counted(n, 'endpoint')} of those it may call`,
+  takes: (n: number) => `At most ${counted(n, 'endpoint')}`,
   ask: 'What if',
   askOf: (name: string) => `What if ${name} is blocked from this space`,
   back: 'All apps',
