@@ -14,7 +14,7 @@ test.each([
   ['Collected site', 'json', 'collected site', ['Meeting Notes'], null],
   ['Organisation audit log', 'csv', 'audit log', ['com.example.notes'], null],
   ['Organisation audit log', 'json', 'audit log', ['com.example.notes'], null],
-  ['Decision log', 'json', 'decision log', ['com.example.notes'], null],
+  ['Decision log', 'ndjson', 'decision log', ['com.example.notes'], null],
   ['GraphQL inventory', 'json', 'graphql inventory', ['Meeting Notes'], 120],
   ['Plugin list', 'json', 'upm', ['Meeting Notes'], 1],
   ['CSV', 'csv', 'csv', ['Meeting Notes', 'Diagrams', 'Nightly export'], 3],
