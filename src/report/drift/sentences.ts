@@ -16,12 +16,12 @@ export function driftSentences(drift: Drift<{ readonly level: Level }>): string[
     ...exposureSentences(drift.exposureChanged, 'grave'),
     ...said(appsNew, (n) => `${n === 1 ? 'app is' : 'apps are'} new`),
     ...said(scopesGrown, (n) => `${n === 1 ? 'app has' : 'apps have'} more scopes than before`, scopesOf),
-    ...calls(endpointsNew, 'can now reach'),
+    ...calls(endpointsNew, 'more endpoint', 'can now reach'),
     ...findings(drift.findingsNew, 'new'),
     ...exposureSentences(drift.exposureChanged, 'other'),
     ...said(appsGone, (n) => `${n === 1 ? 'app is' : 'apps are'} gone`),
     ...said(scopesShrunk, (n) => `${n === 1 ? 'app has' : 'apps have'} fewer scopes than before`, scopesOf),
-    ...calls(endpointsGone, 'no longer reach', 'no longer reaches'),
+    ...calls(endpointsGone, 'endpoint', 'no longer reach', 'no longer reaches'),
     ...findings(drift.findingsGone, 'gone'),
     ...said(
       notCompared,
@@ -48,7 +48,7 @@ function names(all: readonly string[]): string {
 
 const scopesOf = ({ scopes }: { readonly scopes: readonly string[] }): string => ` (${scopes.join(', ')})`;
 
-function calls(changes: readonly CallChange[], many: string, one = many): string[] {
+function calls(changes: readonly CallChange[], what: string, many: string, one = many): string[] {
   if (changes.length === 0) return [];
   const apps = [...new Map(changes.map(({ app, name }) => [app, name]))].map(
     ([key, name]) => `${name} (${changes.filter(({ app }) => app === key).length})`,
@@ -58,7 +58,7 @@ function calls(changes: readonly CallChange[], many: string, one = many): string
     return n > 0 ? [`${n} ${exposureWords[exposure]}`] : [];
   });
   return [
-    `${count(apps.length, 'app')} ${apps.length === 1 ? one : many} ${count(changes.length, 'endpoint')} (${parts.join(', ')}): ${names(apps)}.`,
+    `${count(apps.length, 'app')} ${apps.length === 1 ? one : many} ${count(changes.length, what)} (${parts.join(', ')}): ${names(apps)}.`,
   ];
 }
 
