@@ -20,6 +20,8 @@ export function Listed(props: {
   readonly hint?: string;
   /** How many fit, in words. */
   readonly count: string;
+  /** What is said where nothing fits. */
+  readonly nothing?: string;
   readonly busy: boolean;
   readonly query: Query;
   readonly ask: (change: Query) => void;
@@ -45,7 +47,7 @@ export function Listed(props: {
         </p>
       </div>
       {page.total === 0 ? (
-        <p className="quiet">{words.question.nothingFits}</p>
+        <p className="quiet">{props.nothing ?? words.question.nothingFits}</p>
       ) : (
         <div aria-busy={props.busy}>{props.children}</div>
       )}

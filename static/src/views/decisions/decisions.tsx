@@ -66,6 +66,7 @@ function Log(props: {
         label={w.find}
         hint={w.findHint}
         count={w.lines(view.total)}
+        nothing={w.none}
         busy={busy}
         query={query}
         ask={ask}

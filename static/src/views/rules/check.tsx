@@ -39,14 +39,14 @@ export function Check(props: {
       {checked && checked.errors.length > 0 ? <Errors errors={checked.errors} lead={lead} /> : null}
       {checked && checked.errors.length === 0 ? (
         <>
-          <h4>{w.changes(draft.base)}</h4>
+          <h3>{w.changes(draft.base)}</h3>
           <Changes changes={checked.changes} />
         </>
       ) : null}
       {children}
       {checked && checked.errors.length === 0 ? (
         <>
-          <h4>{w.guardFit}</h4>
+          <h3>{w.guardFit}</h3>
           <ul className="check-list">
             {checked.guard.map(({ model, title, fits }) => (
               <li key={model} className="check-fit">
@@ -58,7 +58,7 @@ export function Check(props: {
           <p>
             <Link to={{ view: 'rules', query: { part: 'guard' } }}>{w.guardMore}</Link>
           </p>
-          <h4>{w.remarks}</h4>
+          <h3>{w.remarks}</h3>
           <Remarks remarks={checked.remarks} toRule={lead.toRule} />
         </>
       ) : null}

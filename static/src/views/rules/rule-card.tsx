@@ -31,7 +31,7 @@ export function RuleCard(props: {
     <li className={open ? 'rule-card rule-open' : 'rule-card'} ref={card}>
       <div className="rule-head">
         <div className="rule-say">
-          <h4>{name}</h4>
+          <h3>{name}</h3>
           <p>{ruleSentence(rule, nameOf)}</p>
           <p className="rule-marks">
             <Lozenge appearance={rule.mode === 'enforce' ? 'inprogress' : 'default'}>
