@@ -1,6 +1,6 @@
 import type { Store } from '../host';
 import { cutBody, joinBody } from './snapshot-body';
-import { hashOf, replaceInto, select } from './sql';
+import { hashOf, replaceInto, select, type Value } from './sql';
 import { putMissing, readTexts, rests, type HashTable } from './texts';
 
 const FOUND = ['scan', 'app', 'snapshot', 'blocked', 'not_blocked', 'unknown_count'];
@@ -26,14 +26,17 @@ export const snapshotTable: Pick<
     await replaceInto(
       'app_scan',
       FOUND,
-      snapshots.map((one) => [
-        scan,
-        hashOf(one.app),
-        hashOf(one.body),
-        one.blocked,
-        one.notBlocked,
-        one.unknown,
-      ]),
+      snapshots
+        .map((one): [string, string, ...Value[]] => [
+          scan,
+          hashOf(one.app),
+          hashOf(one.body),
+          one.blocked,
+          one.notBlocked,
+          one.unknown,
+        ])
+        // In the order of the key, so that pages of the table fill up.
+        .sort(([, a], [, b]) => (a < b ? -1 : 1)),
     );
     await putBodies(snapshots.map(({ body }) => body));
     await putMissing(

@@ -1,4 +1,5 @@
 /** What a scan has to do, as steps that can be done again, and how they reach the queue. */
+import { createHash } from 'node:crypto';
 import type { Host, PlannedStep, StepTask, StoredScan } from '../host';
 import { later } from './clock';
 
@@ -7,8 +8,12 @@ const BATCH = 25;
 /** Seconds after which a step that the queue should have delivered counts as lost. */
 const LOST = 600;
 
-/** The steps of a scan of these apps: batches of them, and last the first page of spaces. */
-export function planOf(scan: StoredScan, apps: readonly string[]): PlannedStep[] {
+/**
+ * The steps of a scan of these apps: batches of them, and last the first page of spaces. The apps come in
+ * the order of their hashes, in which the store keeps them: rows added in order fill its pages, others half.
+ */
+export function planOf(scan: StoredScan, keys: readonly string[]): PlannedStep[] {
+  const apps = keys.toSorted((a, b) => (hashOf(a) < hashOf(b) ? -1 : 1));
   const batches = Array.from({ length: Math.ceil(apps.length / BATCH) }, (_, index): StepTask => ({
     kind: 'apps',
     apps: apps.slice(index * BATCH, (index + 1) * BATCH),
@@ -16,6 +21,8 @@ export function planOf(scan: StoredScan, apps: readonly string[]): PlannedStep[]
   const tasks: StepTask[] = [...batches, { kind: 'spaces', cursor: null }];
   return tasks.map((task, step) => plannedStep(scan, step, task));
 }
+
+const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 /** A step that is to be done at once. */
 export function plannedStep(scan: StoredScan, step: number, task: StepTask): PlannedStep {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection, createPool, type Connection, type Pool } from 'mysql2/promise';
+import { createConnection, createPool, type Connection, type Pool, type RowDataPacket } from 'mysql2/promise';
 import { createSql, type Sql } from '../../src/local/platform/sql';
 
 const ask = `
@@ -22,8 +22,8 @@ const STRICT = [
 ].join(',');
 
 export interface Mariadb {
-  /** A new empty database behind the services that `@forge/sql` calls, and the folder of its files. */
-  database(): Promise<{ readonly folder: string; readonly sql: Sql }>;
+  /** A new empty database behind the services that `@forge/sql` calls, and how many bytes it takes. */
+  database(): Promise<{ readonly sql: Sql; readonly bytes: () => Promise<number> }>;
   stop(): Promise<void>;
 }
 
@@ -79,7 +79,7 @@ export async function startMariadb(): Promise<Mariadb> {
       });
       pools.push(pool);
       const sql = createSql(async (query, params) => (await pool.query(query, [...params]))[0]);
-      return { folder: join(folder, 'data', name), sql };
+      return { sql, bytes: () => bytesOf(pool, name) };
     },
     async stop() {
       await Promise.all(pools.map((pool) => pool.end()));
@@ -89,6 +89,19 @@ export async function startMariadb(): Promise<Mariadb> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Bytes of the pages that the tables of a database take, those of indexes too. */
+async function bytesOf(pool: Pool, name: string): Promise<number> {
+  const tables = (column: string) =>
+    pool.query<({ value: string } & RowDataPacket)[]>(
+      `SELECT ${column} AS value FROM information_schema.tables WHERE table_schema = ?`,
+      [name],
+    );
+  const [names] = await tables('table_name');
+  await pool.query(`ANALYZE TABLE ${names.map(({ value }) => value).join(', ')}`);
+  const [[sum]] = await tables('SUM(data_length + index_length)');
+  return Number(sum?.value);
 }
 
 /** Connects as soon as the server listens; 20 seconds are far more than it needs. */
