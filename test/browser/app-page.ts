@@ -13,6 +13,7 @@ export interface Look {
   readonly path?: string;
   readonly as?: 'admin' | 'space' | 'user' | 'nobody';
   readonly theme?: 'light' | 'dark';
+  readonly locale?: 'en-US' | 'de-DE' | 'fr-FR';
   readonly width?: number;
 }
 
@@ -20,12 +21,12 @@ export interface Look {
 export async function open(stage: Stage | undefined, look: Look = {}): Promise<Opened> {
   if (!stage) throw new Error('the local host did not start');
   const { browser, url } = stage;
-  const { path = '/admin', as = 'admin', theme = 'light', width = 1280 } = look;
+  const { path = '/admin', as = 'admin', theme = 'light', locale = 'en-US', width = 1280 } = look;
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
-  const query = `${path.includes('?') ? '&' : '?'}as=${as}&theme=${theme}`;
+  const query = `${path.includes('?') ? '&' : '?'}as=${as}&theme=${theme}&locale=${locale}`;
   await page.goto(`${url}${path}${query}`);
   return { page, app: page.frameLocator('#app'), complaints };
 }
