@@ -14,6 +14,8 @@ import {
   type Upstream,
 } from './harness';
 
+jest.setTimeout(60_000);
+
 let upstream: Upstream;
 beforeAll(async () => {
   upstream = await startUpstream((request, response) =>
@@ -87,10 +89,13 @@ it('finds changed rules by itself', async () => {
 });
 
 it('answers everything under way before it stops', async () => {
-  const gateway = await startTestGateway(upstream.url, rulesText(onSite), { drain: 200 });
+  const gateway = await startTestGateway(upstream.url, rulesText(onSite), { drain: 3_000 });
+  // Long enough for each connection to bring one more request, on a machine that has much else to do.
   const agent = new Agent({ keepAlive: true });
+  const before = upstream.received.length;
   const loaded = load(gateway.url, () => false, agent);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  // Until all connections stand: one that the system holds and nobody has taken yet ends with the listening.
+  while (upstream.received.length < before + 80) await new Promise((resolve) => setTimeout(resolve, 20));
   await gateway.stop();
   const statuses = await loaded;
   agent.destroy();
