@@ -85,7 +85,9 @@ function program(): Command {
     );
   top
     .command('rules')
-    .description('check a rules file: what is odd, what it would do to apps, how to enter it in Atlassian Guard')
+    .description(
+      'check a rules file: what is odd, what it would do to apps, how to enter it in Atlassian Guard',
+    )
     .argument('<file>', 'app access rules (YAML or JSON)')
     .argument('[paths...]', 'apps to try the rules on, as `audit` reads them')
     .option('--against <file>', 'the rules as recorded: say what changes')

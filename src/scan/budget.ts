@@ -10,7 +10,7 @@ const PAGE = 250;
  * over all its sites together (Atlassian's points-based limits, first tier), so one site takes a fifth at
  * most; 10,000 spaces need 10,040.
  */
-export const HOURLY = 13_000;
+const HOURLY = 13_000;
 
 export interface Budget {
   /** Points spent since the hour began. */

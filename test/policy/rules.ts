@@ -8,7 +8,7 @@ import type { AppAccessRule } from '../../src/policy/rule';
 /** Few names, so that rules meet each other. */
 export const someApps = ['app', 'other', 'third', 'unidentified'] as const;
 export const someSpaces = ['HR', 'hr', 'LEGAL', 'DEV'] as const;
-export const someLevels = ['Secret', 'secret', 'Public'] as const;
+const someLevels = ['Secret', 'secret', 'Public'] as const;
 
 interface Names {
   readonly id: fc.Arbitrary<string>;
@@ -19,7 +19,7 @@ interface Names {
 }
 
 /** Lists of up to `most` rules with ids of their own, made of these names. */
-export function ruleLists(names: Names, most = 6): fc.Arbitrary<AppAccessRule[]> {
+function ruleLists(names: Names, most = 6): fc.Arbitrary<AppAccessRule[]> {
   const few = (one: fc.Arbitrary<string>) => fc.array(one, { minLength: 1, maxLength: 3 });
   const rule: fc.Arbitrary<AppAccessRule> = fc.record({
     id: names.id,

@@ -46,7 +46,12 @@ function result(finding: Finding, app: AuditedApp | undefined) {
     ...(ignored
       ? {
           suppressions: [
-            { kind: 'external', justification: visible(`${ignored.reason}${ignored.until === null ? '' : ` (until ${ignored.until})`}`) },
+            {
+              kind: 'external',
+              justification: visible(
+                `${ignored.reason}${ignored.until === null ? '' : ` (until ${ignored.until})`}`,
+              ),
+            },
           ],
         }
       : {}),

@@ -2,7 +2,7 @@ import { en } from './en';
 import { speakFormat } from './format';
 import type { Translated } from './translated';
 
-export { age, count, date, moment } from './format';
+export { age, count, moment } from './format';
 
 export type Words = Translated<typeof en>;
 
