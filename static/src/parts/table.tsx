@@ -104,7 +104,7 @@ export function DataTable<Row>(props: {
         {...(order ? { sortKey: order.key, sortOrder: order.direction } : {})}
         onSort={({ key }: { key: string }) => sortBy(key)}
         paginationi18n={{
-          label: words.pager.label,
+          label: words.pager.labelOf(label),
           prev: words.pager.previous,
           next: words.pager.next,
           pageLabel: words.pager.page,

@@ -103,6 +103,7 @@ export const de: Words = {
   source: (document, line) => (line === null ? document : `${document}, Zeile ${String(line)}`),
   pager: {
     label: 'Seiten',
+    labelOf: (table) => `Seiten: ${table}`,
     previous: 'Zurück',
     next: 'Weiter',
     page: 'Seite',

@@ -116,6 +116,7 @@ export const en = {
     line === null ? document : `${document}, line ${String(line)}`,
   pager: {
     label: 'Pages',
+    labelOf: (table: string) => `Pages: ${table}`,
     previous: 'Previous',
     next: 'Next',
     page: 'Page',
