@@ -34,7 +34,6 @@ export function Editor(props: {
   const area = useRef<TextHandle>(null);
   const [line, setLine] = useState<number | null>(null);
   const shown: Form = draft.rules === null ? 'text' : form;
-  const unreadable = draft.rules === null && !draft.checking && draft.checked !== null;
 
   useEffect(() => keepDraft, []);
   useEffect(() => {
@@ -74,10 +73,7 @@ export function Editor(props: {
           />
           <FileButton label={w.upload} accept=".yml,.yaml,.json" choose={([file]) => load(file)} />
         </div>
-        {unreadable && form === 'fields' ? <p className="quiet">{w.textFirst}</p> : null}
-        {shown === 'fields' && /^\s*#|\s#/m.test(draft.text) ? (
-          <p className="quiet">{w.loseComments}</p>
-        ) : null}
+        <FormNote draft={draft} wanted={form} shown={shown} />
         {shown === 'fields' ? (
           <Fields
             rules={draft.rules ?? []}
@@ -131,6 +127,15 @@ export function Editor(props: {
       </aside>
     </div>
   );
+}
+
+/** Why the fields are not there, or what changing one of them costs. */
+function FormNote(props: { readonly draft: Draft; readonly wanted: Form; readonly shown: Form }) {
+  const { draft, wanted, shown } = props;
+  const unreadable = draft.rules === null && !draft.checking && draft.checked !== null;
+  if (wanted === 'fields' && unreadable) return <p className="quiet">{w.textFirst}</p>;
+  const hasComments = /^\s*#|\s#/m.test(draft.text);
+  return shown === 'fields' && hasComments ? <p className="quiet">{w.loseComments}</p> : null;
 }
 
 /** The form that was chosen last, for the next time the draft is opened. */

@@ -7,6 +7,7 @@ import { usePages } from '../../parts/pages';
 import { count, words } from '../../words';
 import type { Draft } from './draft';
 import { Fit } from './fit';
+import './guard.css';
 
 const w = words.rules;
 
