@@ -5,7 +5,7 @@ import { requireAdministrator, requireSpaceAdministrator, type Caller, type Spac
 import { answering, type AnswerUseCase } from './app/answer';
 import { appView } from './app/app-view';
 import { approvalPut, approvals, attestationPut, signedRemove } from './app/approvals';
-import { createAssessor, type Assessment } from './app/assessment';
+import { createAssessor, type Summary } from './app/assessment';
 import { auditLog } from './app/audit-log';
 import { blindSpotsView } from './app/blind-spots';
 import { catalogue } from './app/catalogue';
@@ -15,7 +15,7 @@ import { driftView } from './app/drift';
 import { dataDelete, dataExport } from './app/data';
 import { decisions } from './app/decisions';
 import { estate } from './app/estate';
-import { createFindings, type EstateFindings } from './app/estate-findings';
+import { createFindings, type Glance } from './app/estate-findings';
 import { createExport } from './app/export';
 import { findingsPage } from './app/findings';
 import { forecastView } from './app/forecast';
@@ -63,8 +63,8 @@ export interface App {
 
 export function createApp(outside: Outside): App {
   // Kept between invocations, of several sites perhaps: what is in here is found by content alone.
-  const assess = createAssessor(outside.store);
-  const findings = createFindings();
+  const { summary, assessment: assess, findings: read } = createAssessor(outside);
+  const { glance, findings } = createFindings(read);
   const exportPart = createExport(outside.now);
   const pack = createPack();
 
@@ -75,16 +75,19 @@ export function createApp(outside: Outside): App {
       run: (payload: z.output<S>, by: string) => R | Promise<R>,
     ) => answering(host, schema, (caller: Caller) => requireAdministrator(confluence, caller), run);
 
-    const looking = async <R>(
-      look: (host: Host, assessed: Assessment, found: EstateFindings) => R | Promise<R>,
+    const glancing = async <R>(
+      look: (host: Host, summed: Summary, glanced: Glance) => R | Promise<R>,
     ): Promise<R> => {
-      const assessed = await assess();
-      return look(host, assessed, await findings(host, assessed));
+      const summed = await summary();
+      return look(host, summed, await glance(host, summed));
     };
 
     return {
-      estate: admin(payloads.estate, async () => estate(host, await assess())),
-      app: admin(payloads.app, ({ key }) => looking((_, assessed, found) => appView(assessed, found, key))),
+      estate: admin(payloads.estate, async () => estate(host, await summary())),
+      app: admin(payloads.app, async ({ key }) => {
+        const assessed = await assess();
+        return appView(assessed, await findings(host, assessed), key);
+      }),
       forecast: admin(payloads.forecast, async (asked) => forecastView(host, await assess(), asked)),
       spaces: admin(payloads.spaces, ({ query }) => spaces(confluence, query)),
       'import.begin': admin(payloads['import.begin'], (file, by) => importBegin(host, by, file)),
@@ -93,11 +96,16 @@ export function createApp(outside: Outside): App {
       'import.remove': admin(payloads['import.remove'], ({ source }) => importRemove(host, source)),
       rules: admin(payloads.rules, () => rules(host)),
       'rules.record': admin(payloads['rules.record'], (draft, by) => rulesRecord(host, by, draft)),
-      export: admin(payloads.export, async (asked) => exportPart(await assess(), asked)),
+      export: admin(payloads.export, async (asked) => {
+        const assessed = await assess();
+        return exportPart(assessed, (await glance(host, assessed)).approvals, asked);
+      }),
       'scan.start': admin(payloads['scan.start'], () => scanStart(host)),
       'scan.status': admin(payloads['scan.status'], () => scanStatus(host)),
       catalogue: admin(payloads.catalogue, () => catalogue()),
-      findings: admin(payloads.findings, (asked) => looking((_, __, found) => findingsPage(found, asked))),
+      findings: admin(payloads.findings, async (asked) =>
+        findingsPage(await findings(host, await summary()), asked),
+      ),
       'rules.check': admin(payloads['rules.check'], async (asked) =>
         rulesCheck(await assess(), await host.store.spaces(), asked),
       ),
@@ -118,38 +126,39 @@ export function createApp(outside: Outside): App {
       'history.app': admin(payloads['history.app'], (asked) => appHistory(host, asked)),
       'history.endpoint': admin(payloads['history.endpoint'], (asked) => endpointHistory(host, asked)),
       trend: admin(payloads.trend, () => trend(host)),
-      digest: admin(payloads.digest, async (_, by) => digest(host, by, await findings(host, await assess()))),
+      digest: admin(payloads.digest, (_, by) => glancing((_, __, glanced) => digest(host, by, glanced))),
       'digest.seen': admin(payloads['digest.seen'], (asked, by) => digestSeen(host, by, asked)),
       pack: admin(payloads.pack, (asked) =>
-        pack(host, () => looking((_, assessed, found) => [assessed, found] as const), asked),
+        pack(host, () => glancing((_, summed, glanced) => [summed, glanced] as const), asked),
       ),
-      overview: admin(payloads.overview, () => looking(overview)),
-      approvals: admin(payloads.approvals, () => looking(approvals)),
+      overview: admin(payloads.overview, () => glancing(overview)),
+      approvals: admin(payloads.approvals, () => glancing(approvals)),
       'approval.put': admin(payloads['approval.put'], async (asked, by) => {
-        await looking((_, assessed, found) => approvalPut(host, by, assessed, found, asked));
-        return looking(approvals);
+        const summed = await summary();
+        await approvalPut(host, by, summed, await findings(host, summed), read, asked);
+        return glancing(approvals);
       }),
       'approval.remove': admin(payloads['approval.remove'], async ({ id }, by) => {
         await signedRemove(host, by, 'approval', id);
-        return looking(approvals);
+        return glancing(approvals);
       }),
       'attestation.put': admin(payloads['attestation.put'], async (asked, by) => {
-        await attestationPut(host, by, await assess(), asked);
-        return looking(approvals);
+        await attestationPut(host, by, await summary(), asked);
+        return glancing(approvals);
       }),
       'attestation.remove': admin(payloads['attestation.remove'], async ({ id }, by) => {
         await signedRemove(host, by, 'attestation', id);
-        return looking(approvals);
+        return glancing(approvals);
       }),
       'blind-spots': admin(payloads['blind-spots'], () =>
-        looking((_, assessed, found) => blindSpotsView(assessed, found, host.now())),
+        glancing((_, summed, glanced) => blindSpotsView(summed, glanced, host.now())),
       ),
-      checks: admin(payloads.checks, () => looking(checks)),
+      checks: admin(payloads.checks, () => glancing(checks)),
       'checks.record': admin(payloads['checks.record'], (asked, by) =>
-        checksRecord(host, by, asked, () => looking(checks)),
+        checksRecord(host, by, asked, () => glancing(checks)),
       ),
       why: admin(payloads.why, async (asked) => why(host, await assess(), asked)),
-      decisions: admin(payloads.decisions, async (asked) => decisions(host, await assess(), asked)),
+      decisions: admin(payloads.decisions, async (asked) => decisions(host, await summary(), asked)),
       settings: admin(payloads.settings, () => settings(host)),
       'settings.put': admin(payloads['settings.put'], ({ values }) => settingsPut(host, values)),
       'audit-log': admin(payloads['audit-log'], async () => auditLog(host, await assess())),

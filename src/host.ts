@@ -5,6 +5,7 @@
  */
 import type { DataStore } from './host/data-store';
 import type { ApprovalStore } from './host/approval-store';
+import type { AssessedStore } from './host/assessed-store';
 import type { DecisionStore } from './host/decision-store';
 import type { EstateStore } from './host/estate-store';
 import type { HistoryStore } from './host/history-store';
@@ -16,6 +17,7 @@ import type { ScanStore } from './host/scan-store';
 import type { Settings } from './host/settings';
 
 export type * from './host/approval-store';
+export type * from './host/assessed-store';
 export type * from './host/data-store';
 export type * from './host/decision-store';
 export type * from './host/estate-store';
@@ -65,6 +67,7 @@ export interface Confluence {
 export interface Store
   extends
     ApprovalStore,
+    AssessedStore,
     DataStore,
     DecisionStore,
     EstateStore,
@@ -108,6 +111,8 @@ export interface Host {
   readonly queue: Queue;
   /** Key of this very app as rules name it. */
   readonly ownKey: () => string;
+  /** Version of the installed release: another one may say other things of the same estate. */
+  readonly release: () => string;
   /** Now, as ISO 8601. */
   readonly now: () => string;
   /** A new UUID. */

@@ -12,8 +12,8 @@ import {
   type Subject,
 } from '../report/approvals';
 import { subjectWords } from '../report/standing';
-import type { Assessment } from './assessment';
-import type { EstateFindings } from './estate-findings';
+import type { Assessor, Summary } from './assessment';
+import type { EstateFindings, Glance } from './estate-findings';
 import { namesOf } from './people';
 import { Refusal } from './refusal';
 
@@ -25,8 +25,8 @@ const HISTORY = 100;
 /** Everything that people signed, how it stands today, and what waits for a decision. */
 export async function approvals(
   host: Host,
-  { estate, nameOf }: Assessment,
-  { approvals: standing, attestations }: EstateFindings,
+  { rows, nameOf }: Summary,
+  { approvals: standing, attestations }: Glance,
 ): Promise<ApprovalsView> {
   const [ended, historyTotal] = await Promise.all([
     host.store.endedSigned(HISTORY),
@@ -45,9 +45,7 @@ export async function approvals(
     attestations: attestations
       .map((one) => viewAttestation(one, one.app === null ? null : nameOf(one.app), day, name))
       .reverse(),
-    undecided: estate.apps.flatMap(({ app }) =>
-      decided.has(app.key) ? [] : [{ app: app.key, name: app.name }],
-    ),
+    undecided: rows.flatMap(({ key, name: app }) => (decided.has(key) ? [] : [{ app: key, name: app }])),
     history: ended.map((one) => viewEnded(one, name)),
     historyTotal,
   };
@@ -107,11 +105,12 @@ function viewEnded(
 export async function approvalPut(
   host: Host,
   by: string,
-  assessment: Assessment,
+  summary: Summary,
   found: EstateFindings,
+  read: Assessor['findings'],
   asked: z.output<(typeof payloads)['approval.put']>,
 ): Promise<void> {
-  const basis = basisOf(assessment, found, asked.subject);
+  const basis = await basisOf(summary, found, read, asked.subject);
   const signed = await host.store.signed();
   const at = host.now();
   await sign(host, signed, { kind: 'approval', id: host.newId(), ...asked, at, by, basis });
@@ -125,10 +124,10 @@ export async function approvalPut(
 export async function attestationPut(
   host: Host,
   by: string,
-  { estate }: Assessment,
+  { rows }: Summary,
   asked: Payload<'attestation.put'>,
 ): Promise<void> {
-  if (asked.app !== null && !estate.apps.some(({ app }) => app.key === asked.app)) throw noApp(asked.app);
+  if (asked.app !== null && !rows.some(({ key }) => key === asked.app)) throw noApp(asked.app);
   const signed = { kind: 'attestation', id: host.newId(), ...asked, at: host.now(), by } as const;
   await sign(host, await host.store.signed(), signed);
 }
@@ -159,19 +158,25 @@ async function sign({ store }: Host, signed: readonly StoredSigned[], one: Store
 }
 
 /** What is known of the subject now: the decision holds for that, and for no more. */
-function basisOf({ estate, apps }: Assessment, { all }: EstateFindings, subject: Subject): Basis {
+async function basisOf(
+  { apps }: Summary,
+  { all }: EstateFindings,
+  read: Assessor['findings'],
+  subject: Subject,
+): Promise<Basis> {
   if (subject.kind === 'finding') {
     const found = all.find(({ id }) => id === subject.finding);
     if (found === undefined) {
       throw new Refusal('not-found', 'The estate has no such finding now. Look at the findings again.');
     }
     const { id, app, text, level } = found;
-    const ofApp = apps.find(({ row }) => row.key === app)?.findings.find(({ view }) => view.id === id);
-    return { kind: 'finding', app, text, weight: ofApp?.weight ?? { level, strongest: null, parts: [] } };
+    const ofApp = await read(apps.filter(({ row }) => row.key === app));
+    const same = ofApp.flat().find(({ view }) => view.id === id);
+    return { kind: 'finding', app, text, weight: same?.weight ?? { level, strongest: null, parts: [] } };
   }
-  const app = estate.apps.find((one) => one.app.key === subject.app)?.app;
+  const app = apps.find(({ row }) => row.key === subject.app);
   if (app === undefined) throw noApp(subject.app);
-  return { kind: 'app', name: app.name, scopes: app.scopes };
+  return { kind: 'app', name: app.facts.name, scopes: app.facts.scopes };
 }
 
 function noApp(key: string): Refusal {

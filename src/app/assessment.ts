@@ -1,26 +1,29 @@
 import { createHash } from 'node:crypto';
-import type { AppRow, FindingView } from '../api';
-import type { Store, StoredRules, StoredSource } from '../host';
-import { endpoints } from '../policy/catalogue';
-import { endpointId } from '../policy/endpoint';
+import type { AppRow } from '../api';
+import type { Host, StoredRules, StoredSource } from '../host';
+import { catalogueVersion } from '../policy/catalogue';
 import type { AppAccessRule } from '../policy/rule';
-import { audit } from '../report/audit';
-import { weigh, type Weight } from '../report/baseline';
-import { factsOf, type AppFacts } from '../report/facts';
-import type { Finding } from '../report/finding';
-import { say } from '../report/messages';
-import type { AuditedApp } from '../report/result';
 import type { NameOf } from '../report/rule-words';
-import { loadEstate, type Estate, type EstateApp } from '../scan/estate';
+import { toolVersion } from '../report/version';
+import { loadEstate, type Estate } from '../scan/estate';
 import { readRules } from '../scan/rules';
-import { appNames } from './app-names';
+import {
+  assessApp,
+  readApp,
+  readFindings,
+  writeApp,
+  writeFindings,
+  type AppAndFindings,
+  type AssessedApp,
+  type AssessedFinding,
+} from './assessed-app';
 import { Refusal } from './refusal';
 
-/** The whole estate as its table shows it, under the recorded rules. */
-export interface Assessment {
+/** The estate as its table shows it, under the recorded rules. */
+export interface Summary {
   /** Changes whenever anything below does. */
   readonly revision: string;
-  readonly estate: Estate;
+  readonly sources: readonly StoredSource[];
   readonly nameOf: NameOf;
   readonly recorded: StoredRules | null;
   readonly rules: readonly AppAccessRule[];
@@ -29,74 +32,173 @@ export interface Assessment {
   readonly apps: readonly AssessedApp[];
 }
 
-export interface AssessedApp {
-  readonly row: AppRow;
-  readonly facts: AppFacts;
-  readonly findings: readonly AssessedFinding[];
+/** The same with all that the sources say. */
+export interface Assessment extends Summary {
+  readonly estate: Estate;
 }
 
-/** A finding as the pages show it. */
-export interface EstateFinding extends FindingView {
-  readonly code: Finding['code'];
-}
-
-/** A finding before anybody decided on it, and what makes it as grave as it is. */
-export interface AssessedFinding {
-  readonly view: EstateFinding;
-  readonly weight: Weight;
+export interface Assessor {
+  /** Enough for a first look; reads no record where the estate was assessed before. */
+  readonly summary: () => Promise<Summary>;
+  readonly assessment: () => Promise<Assessment>;
+  /** What was found in each of these apps of the summary, in their order. */
+  readonly findings: (apps: readonly AssessedApp[]) => Promise<readonly (readonly AssessedFinding[])[]>;
 }
 
 /**
- * Gives the assessment of what the store holds now, and remembers the last one. What is remembered
- * is found by content: by the ids of the imports, which are random and new for each import, and by
- * the text of the rules. So it can only be given to the site whose content it is, also where one
- * process serves many. After a change only the apps that it touches are looked at again.
+ * Gives the assessment of what the store holds now. It is remembered here and kept in the store, for the processes
+ * that come after, and found by content: by the ids of the imports, which are random and new for each import, by the
+ * text of the rules, the catalogue and the release. So it can only be given to the site whose content it is, also
+ * where one process serves many. After a change only the apps that it touches are looked at again.
  */
-export function createAssessor(store: Store): () => Promise<Assessment> {
-  let last: Assessment | null = null;
-  let byContent: ReadonlyMap<string, AssessedApp> = new Map();
-  return async () => {
-    const [sources, recorded] = await Promise.all([store.sources(), store.latestRules()]);
-    if (last?.revision !== revisionOf(sources, recorded)) {
-      const estate = await loadEstate(store);
-      const rules = rulesOf(recorded);
-      byContent = assess(estate, rules, byContent);
-      const apps = [...byContent.values()];
-      last = {
-        revision: revisionOf(estate.sources, recorded),
-        estate,
-        nameOf: appNames(estate),
-        recorded,
-        rules,
-        rows: apps.map(({ row }) => row),
-        apps,
-      };
+export function createAssessor(host: Pick<Host, 'store' | 'release' | 'log'>): Assessor {
+  const { store, log } = host;
+  let last: Summary | null = null;
+  let records: { readonly revision: string; readonly estate: Estate } | null = null;
+  let found: ReadonlyMap<string, readonly AssessedFinding[]> = new Map();
+
+  const made = (): string => `${toolVersion} ${host.release()} ${catalogueVersion}`;
+  const revisionOf = (sources: readonly StoredSource[], recorded: StoredRules | null): string =>
+    hash([made(), sources.map(({ importId }) => importId).sort(), recorded?.text]);
+
+  const remember = (
+    revision: string,
+    sources: readonly StoredSource[],
+    recorded: StoredRules | null,
+    apps: readonly AssessedApp[],
+  ): Summary => {
+    const names = new Map(apps.map(({ row }) => [row.key, row.name]));
+    const nameOf: NameOf = (key) => names.get(key) ?? key;
+    const rows = apps.map(({ row }) => row);
+    const contents = new Set(apps.map(({ content }) => content));
+    found = new Map([...found].filter(([content]) => contents.has(content)));
+    last = { revision, sources, nameOf, recorded, rules: rulesOf(recorded), rows, apps };
+    return last;
+  };
+
+  /** What an earlier process kept; null where it is not all there. */
+  const kept = async (revision: string): Promise<AssessedApp[] | null> => {
+    const contents = await store.assessedEstate(revision);
+    if (contents === null) return null;
+    const heads = await store.assessedHeads(contents);
+    const apps = contents.flatMap((content) => {
+      const head = heads.get(content);
+      return head === undefined ? [] : [readApp(head, content)];
+    });
+    return apps.length === contents.length ? apps : null;
+  };
+
+  const withContents = ({ apps }: Estate, rules: readonly AppAccessRule[]) => {
+    const basis = hash([made(), rules]);
+    return apps.map((entry) => ({ entry, content: hash([basis, entry]) }));
+  };
+
+  /** Assesses the estate, but for the apps that were met before. */
+  const assess = async (recorded: StoredRules | null): Promise<Assessment> => {
+    const estate = await loadEstate(store);
+    const rules = rulesOf(recorded);
+    const entries = withContents(estate, rules);
+    const known = new Map(last?.apps.map((app) => [app.content, app]));
+    const unknown = entries.filter(({ content }) => !known.has(content)).map(({ content }) => content);
+    const heads = await store.assessedHeads(unknown);
+    const findings = new Map<string, readonly AssessedFinding[]>();
+    const fresh: AppAndFindings[] = [];
+    // One app at a time: the verdicts of 500 apps at once would fill the memory of a function on Forge.
+    const apps = entries.map(({ entry, content }) => {
+      const before = found.get(content);
+      if (before !== undefined) findings.set(content, before);
+      const head = heads.get(content);
+      const app = known.get(content) ?? (head === undefined ? undefined : readApp(head, content));
+      if (app !== undefined) return app;
+      const one = assessApp(entry, rules, content);
+      findings.set(content, one.findings);
+      fresh.push(one);
+      return one.app;
+    });
+    found = findings;
+    const revision = revisionOf(estate.sources, recorded);
+    records = { revision, estate };
+    await keep(revision, apps, fresh);
+    return { ...remember(revision, estate.sources, recorded, apps), estate };
+  };
+
+  /** A later process would do without it, only slower. */
+  const keep = async (
+    revision: string,
+    apps: readonly AssessedApp[],
+    fresh: readonly AppAndFindings[],
+  ): Promise<void> => {
+    try {
+      await store.keepAssessed(
+        revision,
+        apps.map(({ content }) => content),
+        fresh.map(({ app, findings }) => ({
+          hash: app.content,
+          head: writeApp(app),
+          findings: writeFindings(findings),
+        })),
+      );
+    } catch (error) {
+      log(`the assessed estate could not be kept: ${String(error)}`);
     }
-    return { ...last, recorded };
+  };
+
+  /** What was found in apps of which the store keeps nothing. */
+  const again = async (gone: readonly AssessedApp[]): Promise<[string, readonly AssessedFinding[]][]> => {
+    if (gone.length === 0) return [];
+    const [estate, recorded] = await Promise.all([loadEstate(store), store.latestRules()]);
+    const rules = rulesOf(recorded);
+    const wanted = new Set(gone.map(({ content }) => content));
+    return withContents(estate, rules).flatMap(({ entry, content }) =>
+      wanted.has(content) ? [[content, assessApp(entry, rules, content).findings]] : [],
+    );
+  };
+
+  const now = async () => {
+    const [sources, recorded] = await Promise.all([store.sources(), store.latestRules()]);
+    return { sources, recorded, revision: revisionOf(sources, recorded) };
+  };
+
+  return {
+    async summary() {
+      const { sources, recorded, revision } = await now();
+      if (last?.revision === revision) return { ...last, recorded };
+      const apps = await kept(revision);
+      return apps === null ? assess(recorded) : remember(revision, sources, recorded, apps);
+    },
+
+    async assessment() {
+      const { recorded, revision } = await now();
+      const isKnown = last?.revision === revision && records?.revision === revision;
+      return last && records && isKnown ? { ...last, recorded, estate: records.estate } : assess(recorded);
+    },
+
+    async findings(apps) {
+      const missing = apps.filter(({ content }) => !found.has(content));
+      const texts = await store.assessedFindings(missing.map(({ content }) => content));
+      const read = new Map(found);
+      for (const { content, row } of missing) {
+        const text = texts.get(content);
+        if (text !== undefined) read.set(content, readFindings(text, row.key));
+      }
+      const gone = apps.filter(({ content }) => !read.has(content));
+      for (const [content, findings] of await again(gone)) read.set(content, findings);
+      found = read;
+      return apps.map(({ content }) => {
+        const findings = read.get(content);
+        if (findings === undefined) throw changed();
+        return findings;
+      });
+    },
   };
 }
 
-function revisionOf(sources: readonly StoredSource[], recorded: StoredRules | null): string {
-  return hash([sources.map(({ importId }) => importId).sort(), recorded?.text]);
+function changed(): Refusal {
+  return new Refusal('failed', 'The estate changed while it was looked at. Try again.');
 }
 
 function hash(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
-/** Each app by a hash of all that it is made from; those that are known already are kept. */
-function assess(
-  { apps }: Estate,
-  rules: readonly AppAccessRule[],
-  known: ReadonlyMap<string, AssessedApp>,
-): ReadonlyMap<string, AssessedApp> {
-  const assessed = new Map<string, AssessedApp>();
-  // One app at a time: the verdicts of 500 apps at once would fill the memory of a function on Forge.
-  for (const entry of apps) {
-    const content = hash([entry, rules]);
-    assessed.set(content, known.get(content) ?? assessApp(entry, rules));
-  }
-  return assessed;
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 }
 
 /** What was valid when it was recorded must never be dropped silently. */
@@ -107,53 +209,4 @@ function rulesOf(recorded: StoredRules | null): readonly AppAccessRule[] {
     'failed',
     `The recorded rules (version ${recorded?.version ?? 0}) cannot be read by this release. Record them again.`,
   );
-}
-
-function assessApp(entry: EstateApp, rules: readonly AppAccessRule[]): AssessedApp {
-  const { apps, summary, findings } = audit([entry.app], [], rules);
-  const [app] = apps;
-  if (app === undefined) throw new Error(`the audit left out \`${entry.app.key}\``);
-  return {
-    row: rowOf(entry, app, summary.findings),
-    facts: factsOf(entry.app, app),
-    findings: findings.map(assessedFinding),
-  };
-}
-
-/** One text for each endpoint, so that 100,000 findings hold no copies of their names. */
-const names: ReadonlyMap<string, string> = new Map(
-  endpoints.map(endpointId).map((name) => [name, name] as const),
-);
-
-/** A finding with its words. */
-export function assessedFinding(finding: Finding): AssessedFinding {
-  const { id, code, level, app } = finding;
-  const weight = weigh(finding);
-  return {
-    view: { id, code, level, app, text: say(finding), ignored: null },
-    weight: { ...weight, parts: weight.parts.map((part) => names.get(part) ?? part) },
-  };
-}
-
-function rowOf({ sources, app: record }: EstateApp, app: AuditedApp, findings: AppRow['findings']): AppRow {
-  const facts = [
-    ...sources.map(({ importedAt }) => importedAt),
-    ...record.evidence.flatMap(({ seen }) => [seen?.first, seen?.last]),
-  ].filter((time): time is string => typeof time === 'string');
-  facts.sort();
-  return {
-    key: app.key,
-    name: app.name,
-    kind: app.kind,
-    vendor: app.vendor,
-    version: app.version,
-    eligible: app.eligible,
-    strongest: app.strongest,
-    endpoints: app.counts,
-    unresolved: app.unresolved.length,
-    findings,
-    coveredBy: app.coveredBy,
-    oldestFact: facts.at(0) ?? '',
-    newestFact: facts.at(-1) ?? '',
-  };
 }

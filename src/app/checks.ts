@@ -4,17 +4,13 @@ import { decidedApps, isExpired } from '../report/approvals';
 import { openByCode } from '../report/checks/audited';
 import { evaluate, type Checked } from '../report/checks/evaluate';
 import { parseChecks } from '../report/checks/file';
-import type { Assessment } from './assessment';
-import type { EstateFindings } from './estate-findings';
+import type { Summary } from './assessment';
+import type { Glance } from './estate-findings';
 import { namesOf } from './people';
 import { Refusal } from './refusal';
 
 /** The recorded checks with what each says of the estate today, and every version before them. */
-export async function checks(
-  host: Host,
-  assessment: Assessment,
-  findings: EstateFindings,
-): Promise<ChecksView> {
+export async function checks(host: Host, summary: Summary, findings: Glance): Promise<ChecksView> {
   const [latest, history] = await Promise.all([host.store.latestChecks(), host.store.checksHistory()]);
   const names = await namesOf(
     host,
@@ -23,7 +19,7 @@ export async function checks(
   return {
     text: latest?.text ?? '',
     recordedAt: latest?.recordedAt ?? null,
-    checks: results(latest?.text ?? '', checkedNow(assessment, findings, host.now())),
+    checks: results(latest?.text ?? '', checkedNow(summary, findings, host.now())),
     history: history.map(({ version, recordedAt, recordedBy, reason, entries }) => ({
       version,
       recordedAt,
@@ -51,17 +47,17 @@ export function results(text: string, checked: Checked): CheckView[] {
 
 /** All that checks look at, as it is now. */
 export function checkedNow(
-  { apps, estate, rules }: Assessment,
-  { all, approvals, attestations }: EstateFindings,
+  { apps, sources, rules }: Summary,
+  { counts, approvals, attestations }: Glance,
   now: string,
 ): Checked {
   return {
     now,
     apps: apps.map(({ facts }) => facts),
-    findings: openByCode(all),
+    findings: openByCode(counts.filter(({ isOpen }) => isOpen)),
     decided: decidedApps(approvals),
     attestations: attestations.filter((one) => !isExpired(one, now.slice(0, 10))),
-    sources: estate.sources,
+    sources,
     rules: rules.length,
   };
 }

@@ -12,6 +12,9 @@ const WORD = 'delete';
 
 const names: Readonly<Record<string, string>> = {
   source: 'Sources of the estate',
+  assessed_estate: 'Last assessed estate',
+  assessed_app: 'Apps, as they were assessed',
+  assessed_findings: 'Findings of apps, as they were assessed',
   app_record: 'Apps, as each source tells them',
   rules: 'Versions of the rules',
   rules_draft: 'Drafts of the rules',

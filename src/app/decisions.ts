@@ -4,14 +4,14 @@ import type { DecisionsView, payloads } from '../api';
 import type { Host, StoredDecision } from '../host';
 import type { NameOf } from '../report/rule-words';
 import { sayDecision } from '../report/why';
-import type { Assessment } from './assessment';
+import type { Summary } from './assessment';
 
 /** Apps that are looked for by a part of their name. */
 const APPS = 100;
 
 export async function decisions(
   { store }: Pick<Host, 'store'>,
-  { rows: apps, nameOf }: Assessment,
+  { rows: apps, nameOf }: Summary,
   { find, from, size, ...filters }: z.output<typeof payloads.decisions>,
 ): Promise<DecisionsView> {
   const text = find.trim();
@@ -28,7 +28,7 @@ export async function decisions(
   };
 }
 
-function appsNamed(apps: Assessment['rows'], text: string): string[] {
+function appsNamed(apps: Summary['rows'], text: string): string[] {
   const wanted = text.toLowerCase();
   const found = apps.filter(({ name }) => name.toLowerCase().includes(wanted));
   return found.slice(0, APPS).map(({ key }) => key);

@@ -4,7 +4,7 @@ import type { Host, StoredScan } from '../host';
 import type { FindingCode } from '../report/finding';
 import { count, day } from '../report/words';
 import { compareScans } from './drift';
-import type { EstateFindings } from './estate-findings';
+import type { Glance } from './estate-findings';
 
 /** What time and the platform bring, the gravest first; findings about the apps themselves are told as drift. */
 const brought: readonly FindingCode[] = [
@@ -21,7 +21,7 @@ const OF_A_KIND = 5;
 const RECENT = 20;
 
 /** @param by account id of the reader */
-export async function digest(host: Host, by: string, findings: EstateFindings): Promise<DigestView> {
+export async function digest(host: Host, by: string, findings: Glance): Promise<DigestView> {
   const { store, settings } = host;
   const [seen, finished, recent] = await Promise.all([
     settings.seen(by),
@@ -67,9 +67,9 @@ function failures(recent: readonly StoredScan[], since: string): string[] {
     .map(({ startedAt, message }) => `The scan of ${day(startedAt)} failed. ${message ?? ''}`.trim());
 }
 
-function waiting({ all }: EstateFindings): string[] {
+function waiting({ brought: findings }: Glance): string[] {
   return brought.flatMap((code) => {
-    const texts = all.filter((one) => one.code === code && one.ignored === null).map(({ text }) => text);
+    const texts = findings.filter((one) => one.code === code && one.ignored === null).map(({ text }) => text);
     const left = texts.length - OF_A_KIND;
     return left > 0
       ? [

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Host, StoredSigned } from '../host';
 import { catalogueVersion } from '../policy/catalogue';
 import { settler, standingOf, type Approval, type Attestation, type Standing } from '../report/approvals';
-import type { Weight } from '../report/baseline';
 import { codeOrder } from '../report/codes';
 import type { Level } from '../report/finding';
 import { standing } from '../report/standing';
@@ -12,19 +11,33 @@ import {
   assessedFinding,
   type AssessedApp,
   type AssessedFinding,
-  type Assessment,
   type EstateFinding,
-} from './assessment';
+  type FoundCount,
+} from './assessed-app';
+import type { Assessor, Summary } from './assessment';
 
 /** Scans looked through for the newest finished one. */
 const RECENT = 20;
 
-export interface EstateFindings {
-  /** The worst first. */
-  readonly all: readonly EstateFinding[];
+/** How many findings there are, and the words of those that time brings. */
+export interface Glance {
+  readonly counts: readonly EstateCount[];
+  /** Findings of no audit, the worst first. */
+  readonly brought: readonly EstateFinding[];
   readonly approvals: readonly Standing[];
   readonly attestations: readonly Attestation[];
   readonly staleAfterDays: number;
+}
+
+/** So many findings of one app (null for none), code and level, all of them open or all decided on. */
+export interface EstateCount extends FoundCount {
+  readonly app: string | null;
+  readonly isOpen: boolean;
+}
+
+export interface EstateFindings extends Glance {
+  /** The worst first. */
+  readonly all: readonly EstateFinding[];
 }
 
 /**
@@ -32,15 +45,31 @@ export interface EstateFindings {
  * imports and rules (in the revision of the assessment), what people signed, the day, settings, the last
  * scan and events. So one process may serve several sites.
  */
-export function createFindings(): (host: Host, assessment: Assessment) => Promise<EstateFindings> {
-  let last: { readonly key: string; readonly findings: EstateFindings } | null = null;
-  return async (host, assessment) => {
+export function createFindings(read: Assessor['findings']): {
+  readonly glance: (host: Host, summary: Summary) => Promise<Glance>;
+  readonly findings: (host: Host, summary: Summary) => Promise<EstateFindings>;
+} {
+  let last: { readonly key: string; readonly glance: Glance } | null = null;
+  let whole: { readonly key: string; readonly all: readonly EstateFinding[] } | null = null;
+
+  const look = async (host: Host, summary: Summary) => {
     const around = await circumstances(host);
-    const key = hash([assessment.revision, around]);
-    if (last?.key !== key) {
-      last = { key, findings: combine(assessment, await host.store.signed(), around) };
-    }
-    return last.findings;
+    const key = hash([summary.revision, around]);
+    if (last?.key === key) return last;
+    last = { key, glance: await combine(summary, await host.store.signed(), around, read) };
+    return last;
+  };
+
+  return {
+    glance: async (host, summary) => (await look(host, summary)).glance,
+    async findings(host, summary) {
+      const { key, glance } = await look(host, summary);
+      if (whole?.key !== key) {
+        const found = (await read(summary.apps)).map((of) => of.map(({ view }) => view));
+        whole = { key, all: worstFirst([...found, glance.brought], settler(glance.approvals)) };
+      }
+      return { ...glance, all: whole.all };
+    },
   };
 }
 
@@ -64,45 +93,84 @@ async function circumstances({ store, settings, now }: Host) {
   };
 }
 
-function combine(
-  { apps, estate }: Assessment,
+async function combine(
+  { apps, sources }: Summary,
   signed: readonly StoredSigned[],
   { staleAfterDays, ownBlock, lastScan, now }: Around,
-): EstateFindings {
+  read: Assessor['findings'],
+): Promise<Glance> {
   const attestations = signed.filter((one) => one.kind === 'attestation');
   const decisions = signed.filter((one) => one.kind === 'approval');
-  const weights = weightsOf(apps, decisions);
+  const decided = await decidedFindings(apps, decisions, read);
   const approvals = standingOf(
     decisions,
-    new Map(estate.apps.map(({ app }) => [app.key, app])),
-    (id) => weights.get(id) ?? null,
+    new Map(apps.map(({ facts }) => [facts.key, facts])),
+    (id) => decided.get(id)?.weight ?? null,
     now.slice(0, 10),
   );
   const brought = standing({
     now,
     staleAfterDays,
-    sources: estate.sources,
+    sources,
     approvals,
     attestations,
     catalogue: catalogueVersion,
     lastScan,
     ownBlock,
   });
-  const found = [...apps.map(({ findings }) => findings), brought.map(assessedFinding)];
-  return { all: worstFirst(found, settler(approvals)), approvals, attestations, staleAfterDays };
+  const settle = settler(approvals);
+  const views = worstFirst([brought.map((one) => assessedFinding(one).view)], settle);
+  return {
+    counts: [...apps.flatMap((app) => countsOf(app, [...decided.values()], settle)), ...views.map(countOf)],
+    brought: views,
+    approvals,
+    attestations,
+    staleAfterDays,
+  };
 }
 
-/** What the findings that somebody decided on say now. */
-function weightsOf(apps: readonly AssessedApp[], decisions: readonly Approval[]): Map<string, Weight> {
-  const wanted = new Set(
-    decisions.flatMap(({ subject }) => (subject.kind === 'finding' ? subject.finding : [])),
-  );
-  const weights = new Map<string, Weight>();
-  if (wanted.size === 0) return weights;
-  for (const { findings } of apps) {
-    for (const { view, weight } of findings) if (wanted.has(view.id)) weights.set(view.id, weight);
+/** What the findings say now that somebody decided on one by one; those of their apps alone are read. */
+async function decidedFindings(
+  apps: readonly AssessedApp[],
+  decisions: readonly Approval[],
+  read: Assessor['findings'],
+): Promise<Map<string, AssessedFinding>> {
+  const wanted = new Set<string>();
+  const keys = new Set<string | null>();
+  for (const { subject, basis } of decisions) {
+    if (subject.kind !== 'finding' || basis.kind !== 'finding') continue;
+    wanted.add(subject.finding);
+    keys.add(basis.app);
   }
-  return weights;
+  const found = await read(apps.filter(({ row }) => keys.has(row.key)));
+  return new Map(
+    found.flatMap((of) => of.filter(({ view }) => wanted.has(view.id)).map((one) => [one.view.id, one])),
+  );
+}
+
+type Settle = ReturnType<typeof settler>;
+
+/** The counts of one app, open and decided on; `decided` are the findings that somebody decided on one by one. */
+function countsOf(
+  { row: { key }, found }: AssessedApp,
+  decided: readonly AssessedFinding[],
+  settle: Settle,
+): EstateCount[] {
+  const isSettled = settle({ id: '', app: key }) !== null;
+  const own = isSettled ? [] : decided.filter(({ view }) => view.app === key && settle(view) !== null);
+  return found.flatMap(({ code, level, count }) => {
+    const alone = own.filter(({ view }) => view.code === code && view.level === level).length;
+    const settled = isSettled ? count : alone;
+    const about = { app: key, code, level };
+    return [
+      ...(settled < count ? [{ ...about, isOpen: true, count: count - settled }] : []),
+      ...(settled > 0 ? [{ ...about, isOpen: false, count: settled }] : []),
+    ];
+  });
+}
+
+function countOf({ app, code, level, ignored }: EstateFinding): EstateCount {
+  return { app, code, level, isOpen: ignored === null, count: 1 };
 }
 
 const levels: readonly Level[] = ['error', 'warning', 'note'];
@@ -112,13 +180,10 @@ const codeRank = new Map(codeOrder.map((code, index) => [code, index]));
  * Open findings before those decided on, then by level and by code, within that in the order given. Sorted
  * into a drawer for each, since 100,000 findings take too long to compare.
  */
-function worstFirst(
-  found: readonly (readonly AssessedFinding[])[],
-  settle: ReturnType<typeof settler>,
-): EstateFinding[] {
+function worstFirst(found: readonly (readonly EstateFinding[])[], settle: Settle): EstateFinding[] {
   const drawers: EstateFinding[][] = Array.from({ length: 2 * levels.length * codeOrder.length }, () => []);
-  for (const findings of found) {
-    for (const { view } of findings) {
+  for (const views of found) {
+    for (const view of views) {
       const ignored = settle(view);
       const group = (ignored === null ? 0 : levels.length) + levels.indexOf(view.level);
       const drawer = drawers[group * codeOrder.length + (codeRank.get(view.code) ?? 0)];

@@ -1,16 +1,16 @@
 import type { AppRow, EstateView } from '../api';
 import { catalogueVersion, endpoints } from '../policy/catalogue';
 import type { Host } from '../host';
-import type { Assessment } from './assessment';
+import type { Summary } from './assessment';
 import { scanStatus } from './scan';
 import { viewSource } from './source';
 
 /** The table of apps with everything above it. */
-export async function estate(host: Host, assessment: Assessment): Promise<EstateView> {
-  const { estate: known, recorded, rules, rows } = assessment;
+export async function estate(host: Host, summary: Summary): Promise<EstateView> {
+  const { sources, recorded, rules, rows } = summary;
   return {
     catalogue: { version: catalogueVersion, endpoints: catalogueCounts },
-    sources: known.sources.map(viewSource),
+    sources: sources.map(viewSource),
     rows,
     rules: { count: rules.length, recordedAt: recorded?.recordedAt ?? null },
     scan: await scanStatus(host),

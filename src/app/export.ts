@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { ExportView, Payload } from '../api';
+import { settler, type Standing } from '../report/approvals';
 import { audit } from '../report/audit';
 import { csv } from '../report/formats/csv';
 import { html } from '../report/formats/html';
@@ -27,16 +29,22 @@ const PART = 500_000;
  */
 export function createExport(
   now: () => string,
-): (assessment: Assessment, payload: Payload<'export'>) => ExportView {
+): (assessment: Assessment, approvals: readonly Standing[], payload: Payload<'export'>) => ExportView {
   let last: { readonly name: string; readonly text: string } | null = null;
-  return ({ revision, rules, estate }, { format, part = 0, revision: expected = revision }) => {
+  return (assessment, approvals, { format, part = 0, revision: asked }) => {
+    const { estate, rules } = assessment;
+    const revision = revisionOf(assessment, approvals);
+    const expected = asked ?? revision;
     if (expected !== revision) {
       throw new Refusal('bad-input', 'The estate changed while it was exported. Export it again.');
     }
     const name = `${revision} ${format}`;
     if (last?.name !== name) {
       const records = estate.apps.map(({ app }) => app);
-      last = { name, text: formats[format].render(audit(records, [], rules, { at: now() })) };
+      last = {
+        name,
+        text: formats[format].render(decided(audit(records, [], rules, { at: now() }), approvals)),
+      };
     }
     const parts = Math.max(1, Math.ceil(last.text.length / PART));
     if (part >= parts)
@@ -51,4 +59,22 @@ export function createExport(
       revision,
     };
   };
+}
+
+/** What people decided is part of the report. */
+function revisionOf({ revision }: Assessment, approvals: readonly Standing[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([revision, approvals]))
+    .digest('hex');
+}
+
+/** The same result with the findings marked that somebody decided on. */
+function decided(result: AuditResult, approvals: readonly Standing[]): AuditResult {
+  const settle = settler(approvals);
+  const findings = result.findings.map((finding) => {
+    const ignored = settle(finding);
+    return ignored === null ? finding : { ...finding, ignored };
+  });
+  const ignored = findings.filter((one) => one.ignored).length;
+  return { ...result, findings, summary: { ...result.summary, ignored } };
 }

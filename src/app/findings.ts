@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FindingsView, payloads } from '../api';
 import { codeOrder, codes } from '../report/codes';
-import type { EstateFinding } from './assessment';
+import type { EstateFinding } from './assessed-app';
 import type { EstateFindings } from './estate-findings';
 
 type Asked = z.output<typeof payloads.findings>;

@@ -10,15 +10,15 @@ import { driftBetween } from '../scan/drift';
 import { foundBy } from '../scan/found';
 import { listingOf } from '../scan/listing';
 import { approvals } from './approvals';
-import type { Assessment } from './assessment';
+import type { Summary } from './assessment';
 import { checks } from './checks';
-import type { EstateFindings } from './estate-findings';
+import type { Glance } from './estate-findings';
 import { Refusal } from './refusal';
 
 /** Bytes of one part before base64: an answer to a page holds 5 MB. */
 const PART = 3_000_000;
 
-type Looking = readonly [Assessment, EstateFindings];
+type Looking = readonly [Summary, Glance];
 
 interface Made {
   readonly key: string;
@@ -108,7 +108,7 @@ async function contentOf(
     rules,
     listing,
     ...seen,
-    sources: assessed.estate.sources,
+    sources: assessed.sources,
     approvals: signed.approvals,
     attestations: signed.attestations,
     undecided: signed.undecided,

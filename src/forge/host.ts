@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getAppContext } from '@forge/api';
 import type { Outside } from '../host';
 import { approvalTables } from './approval-tables';
+import { assessedTables } from './assessed-tables';
 import { confluence } from './confluence';
 import { dataTables } from './data-tables';
 import { decisionTable } from './decision-table';
@@ -24,10 +25,12 @@ import { spaceTable } from './space-table';
 export const forgeHost: Outside = {
   unguarded: confluence,
   ownKey: () => getAppContext().appAri.toString(),
+  release: () => getAppContext().appVersion,
   store: {
     ...dataTables,
     ...decisionTable,
     ...approvalTables,
+    ...assessedTables,
     ...estateTables,
     ...listingTable,
     ...planTable,

@@ -119,6 +119,21 @@ export const migrations: readonly (readonly [name: string, statement: string])[]
     `CREATE TABLE IF NOT EXISTS snapshot_rest (
       hash CHAR(32) NOT NULL, body MEDIUMTEXT NOT NULL, PRIMARY KEY (hash))`,
   ],
+  [
+    'v002_assessed_estate',
+    `CREATE TABLE IF NOT EXISTS assessed_estate (
+      hash CHAR(32) NOT NULL, body MEDIUMTEXT NOT NULL, PRIMARY KEY (hash))`,
+  ],
+  [
+    'v002_assessed_app',
+    `CREATE TABLE IF NOT EXISTS assessed_app (
+      hash CHAR(32) NOT NULL, body MEDIUMTEXT NOT NULL, PRIMARY KEY (hash))`,
+  ],
+  [
+    'v002_assessed_findings',
+    `CREATE TABLE IF NOT EXISTS assessed_findings (
+      hash CHAR(32) NOT NULL, body MEDIUMTEXT NOT NULL, PRIMARY KEY (hash))`,
+  ],
 ];
 
 export interface Table {

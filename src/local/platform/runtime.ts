@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { toResponse, type Answer } from './answer';
 import type { AppFunction, AppManifest } from './manifest';
 
@@ -55,6 +57,9 @@ export function withoutInvocation<T>(work: () => Promise<T>): Promise<T> {
   return invocation.exit(work);
 }
 
+/** The folder of this code: a bundle lies in one that is named after all that it is made from. */
+const build = basename(dirname(fileURLToPath(import.meta.url)));
+
 const noMetrics = {
   counter: () => ({ incr() {}, incrBy() {}, decr() {}, decrBy() {} }),
   timing: () => ({ measure: () => ({ stop() {} }) }),
@@ -76,7 +81,7 @@ export function createRuntime(
     container: { region: 'local', runtime: 'nodejs22.x', handler: `index.${exportName}` },
     appContext: {
       appId: manifest.appId,
-      appVersion: '1.0.0',
+      appVersion: build,
       environmentId: 'local',
       environmentType: 'DEVELOPMENT',
       invocationId: id,

@@ -22,7 +22,7 @@ export function checkAudit(
       const audited = apps[index];
       return audited ? [factsOf(record, audited)] : [];
     }),
-    findings: openByCode(findings.map(({ ignored = null, ...finding }) => ({ ...finding, ignored }))),
+    findings: openByCode(findings.filter(({ ignored }) => ignored === undefined)),
     decided: null,
     attestations: [],
     sources: null,
@@ -30,15 +30,18 @@ export function checkAudit(
   });
 }
 
-/** How many findings of each code each app has that nobody decided on; the key null is for those of no app. */
+/**
+ * How many findings of each code each app has; the key null is for those of no app.
+ *
+ * @param open findings, or counts of them, that nobody decided on
+ */
 export function openByCode(
-  findings: Iterable<Pick<Finding, 'code' | 'app'> & { readonly ignored: object | null }>,
+  open: Iterable<Pick<Finding, 'code' | 'app'> & { readonly count?: number }>,
 ): Map<FindingCode, Map<string | null, number>> {
-  const open = new Map<FindingCode, Map<string | null, number>>();
-  for (const { code, app, ignored } of findings) {
-    if (ignored !== null) continue;
-    const ofCode = open.get(code) ?? new Map<string | null, number>();
-    open.set(code, ofCode.set(app, (ofCode.get(app) ?? 0) + 1));
+  const found = new Map<FindingCode, Map<string | null, number>>();
+  for (const { code, app, count = 1 } of open) {
+    const ofCode = found.get(code) ?? new Map<string | null, number>();
+    found.set(code, ofCode.set(app, (ofCode.get(app) ?? 0) + count));
   }
-  return open;
+  return found;
 }
