@@ -26,7 +26,7 @@ test('the page speaks the language that the platform names, with numbers and plu
   await app.getByRole('link', { name: 'Bestand', exact: true }).waitFor();
   await app.getByText(/^\d+ Apps$/).waitFor();
   await app.getByText(/^395 Endpunkte/).waitFor();
-  await app.getByLabel('App suchen').fill('Mermaid chart');
+  await app.getByLabel('App suchen').fill('my-api');
   await app.getByText(/^1 von \d+ Apps gezeigt/).waitFor();
   expect(opened.complaints).toEqual([]);
 });
