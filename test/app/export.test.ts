@@ -43,6 +43,34 @@ test('csv and html carry the same findings and stay harmless', async () => {
   expect(html.text).not.toContain('<b>ü');
 });
 
+test('findings that somebody decided on are marked in every format', async () => {
+  const before = await get('export', { format: 'json' });
+  await get('approval.put', {
+    subject: { kind: 'app', app: 'com.example.app-3' },
+    decision: 'exempted',
+    owner: 'Rin',
+    reason: 'reviewed by the board',
+    expires: null,
+  });
+  const result = JSON.parse((await whole('json')).text) as {
+    findings: { app: string; ignored?: { reason: string } }[];
+    summary: { ignored: number };
+  };
+  const own = result.findings.filter(({ app }) => app === 'com.example.app-3');
+  expect(own.length).toBeGreaterThan(0);
+  expect(result.findings.filter(({ ignored }) => ignored)).toEqual(own);
+  expect(own[0]?.ignored).toEqual({ reason: 'exempted: reviewed by the board', until: null });
+  expect(result.summary.ignored).toBe(own.length);
+  for (const format of ['csv', 'html'] as const)
+    expect((await whole(format)).text).toContain('reviewed by the board');
+  const late = await ask(people.siteAdministrator, 'export', {
+    format: 'json',
+    part: 1,
+    revision: before.revision,
+  });
+  expect(late).toMatchObject({ ok: false, code: 'bad-input' });
+});
+
 test('a part of a report whose estate has changed is refused, and so is a part too many', async () => {
   const { revision, parts } = await get('export', { format: 'json' });
   expect(await ask(people.siteAdministrator, 'export', { format: 'json', part: parts })).toMatchObject({

@@ -1,4 +1,5 @@
 import { approvalsContract } from './approvals';
+import { assessedContract } from './assessed';
 import { decisionsContract } from './decisions';
 import { estateContract } from './estate';
 import { planContract } from './plan';
@@ -16,4 +17,5 @@ export function storeContract(site: StoreSite): void {
   spacesContract(site);
   decisionsContract(site);
   approvalsContract(site);
+  assessedContract(site);
 }
