@@ -135,12 +135,13 @@ test('the rows of a table are saved as a spreadsheet takes them, formulas defuse
 test('a scan shows its progress, ends in the history and hands over its evidence', async () => {
   const opened = await see('/scans');
   const { app } = opened;
-  const before = await rows(opened).count();
+  const ran = app.getByRole('table', { name: 'History' }).locator('tbody tr');
+  const before = await ran.count();
   await app.getByRole('button', { name: 'Scan now' }).click();
   await app.getByText('The scan was started.').first().waitFor();
-  await rows(opened).nth(before).waitFor({ timeout: 60_000 });
+  await ran.nth(before).waitFor({ timeout: 60_000 });
   await app.getByRole('button', { name: 'Scan now' }).waitFor();
-  await rows(opened)
+  await ran
     .first()
     .getByRole('button', { name: /^Evidence pack of the scan of/ })
     .click();

@@ -7,6 +7,7 @@ import { Await } from '../../parts/states';
 import { Title } from '../../parts/title';
 import { Turn } from '../../parts/turn';
 import { words } from '../../words';
+import { Trend } from '../overview/trend';
 import { Current } from './current';
 import { History } from './history';
 
@@ -25,15 +26,24 @@ export function Scans(props: {
   const from = Number(/^\d{1,9}$/.exec(query['from'] ?? '')?.[0] ?? 0);
   const { loaded, reload } = useCall('scans', { from, size });
   const { shown } = useLatest(loaded);
+  const trend = useCall('trend', {});
+  const trendAnew = trend.reload;
   const ended = useCallback(() => {
     reload();
+    trendAnew();
     changed();
-  }, [reload, changed]);
+  }, [reload, trendAnew, changed]);
   return (
     <>
       <Title focus={props.focus}>{w.title}</Title>
       <p>{w.lead}</p>
       <Current ended={ended} />
+      <section className="panel">
+        <h3>{words.trend.title}</h3>
+        <Await loaded={trend.loaded} reload={trend.reload}>
+          {(view) => <Trend trend={view} />}
+        </Await>
+      </section>
       <section className="panel">
         <h3>{w.history}</h3>
         <Await loaded={shown} reload={reload}>
