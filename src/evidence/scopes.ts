@@ -65,17 +65,24 @@ export function permittedEndpoints(scopes: readonly string[], kind: AppKind): re
 }
 
 /**
- * The scopes that are missing for an endpoint: the shortest list to add, empty where it is permitted already,
+ * Gives for an endpoint the scopes that are missing: the shortest list to add, empty where it is permitted already,
  * null where no scope would allow it.
  */
-export function missingScopes(endpoint: Endpoint, scopes: readonly string[], kind: AppKind): string[] | null {
+export function missingScopes(
+  scopes: readonly string[],
+  kind: AppKind,
+): (endpoint: Endpoint) => string[] | null {
   const held = hold(scopes, kind);
-  const missing = alternatives(endpoint).map((list) => list.filter((scope) => heldAs(scope, held) === null));
-  if (missing.some((list) => list.length === 0)) return [];
-  const askable = missing.filter((list) =>
-    list.every((scope) => isBareConnect(scope) === (kind === 'connect')),
-  );
-  return askable.sort((a, b) => a.length - b.length)[0] ?? null;
+  return (endpoint) => {
+    const missing = alternatives(endpoint).map((list) =>
+      list.filter((scope) => heldAs(scope, held) === null),
+    );
+    if (missing.some((list) => list.length === 0)) return [];
+    const askable = missing.filter((list) =>
+      list.every((scope) => isBareConnect(scope) === (kind === 'connect')),
+    );
+    return askable.sort((a, b) => a.length - b.length)[0] ?? null;
+  };
 }
 
 /** What each declared scope is good for, in the order declared. */

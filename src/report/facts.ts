@@ -43,8 +43,14 @@ export function isAtLeast(strength: Strength | null, wanted: Strength): boolean 
 
 /** The facts of an app from its record and the audit of that record. */
 export function factsOf(record: AppRecord, audited: AuditedApp): AppFacts {
-  const calls = audited.dependencies.filter(isReachable);
-  const endpoints = calls.flatMap((call) => endpointOf(call) ?? []);
+  const calls: AuditedDependency[] = [];
+  const endpoints: Endpoint[] = [];
+  for (const call of audited.dependencies) {
+    const endpoint = endpointOf(call);
+    if (!isReachable(call, endpoint)) continue;
+    calls.push(call);
+    if (endpoint !== null) endpoints.push(endpoint);
+  }
   return {
     key: audited.key,
     name: audited.name,
@@ -68,8 +74,8 @@ function endpointOf({ method, path }: AuditedDependency): Endpoint | null {
 }
 
 /** What no app may call at all is not reached by a scope alone. */
-function isReachable(call: AuditedDependency): boolean {
-  return call.strongest !== 'permitted' || endpointOf(call)?.needs.apps !== false;
+function isReachable({ strongest }: AuditedDependency, endpoint: Endpoint | null): boolean {
+  return strongest !== 'permitted' || endpoint?.needs.apps !== false;
 }
 
 function reachOf(calls: readonly AuditedDependency[]): Map<DataClass, Strength> {

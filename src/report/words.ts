@@ -35,8 +35,9 @@ export const actionWords: Readonly<Record<Action, string>> = {
   administer: 'administer',
 };
 
-const dataOrder = Object.keys(dataWords);
-const actionOrder = Object.keys(actionWords);
+const orderOf = (words: object) => new Map(Object.keys(words).map((word, place) => [word, place]));
+const dataOrder = orderOf(dataWords);
+const actionOrder = orderOf(actionWords);
 
 /** Order of a report: content first, reading before changing; the same wherever data and actions are listed. */
 export function byDataAndAction(
@@ -44,8 +45,8 @@ export function byDataAndAction(
   b: { readonly dataClass: DataClass; readonly action: Action },
 ): number {
   return (
-    dataOrder.indexOf(a.dataClass) - dataOrder.indexOf(b.dataClass) ||
-    actionOrder.indexOf(a.action) - actionOrder.indexOf(b.action)
+    (dataOrder.get(a.dataClass) ?? 0) - (dataOrder.get(b.dataClass) ?? 0) ||
+    (actionOrder.get(a.action) ?? 0) - (actionOrder.get(b.action) ?? 0)
   );
 }
 

@@ -55,13 +55,13 @@ test('what apps cannot call at all is permitted to none of them', () => {
 
 test('an endpoint says which scopes would allow it, the fewest first', () => {
   const attach = named('PUT /wiki/rest/api/content/{id}/child/attachment/{attachmentId}');
-  expect(missingScopes(attach, ['write:confluence-file'], 'forge')).toEqual(['write:confluence-props']);
-  expect(missingScopes(named('GET /wiki/api/v2/pages/{id}'), [], 'forge')).toEqual(['read:page:confluence']);
-  expect(missingScopes(named('GET /wiki/api/v2/pages/{id}'), ['read:page:confluence'], 'forge')).toEqual([]);
-  expect(missingScopes(named('DELETE /wiki/api/v2/pages/{id}'), ['WRITE'], 'connect')).toEqual(['DELETE']);
-  expect(missingScopes(named('DELETE /wiki/api/v2/pages/{id}'), ['admin'], 'connect')).toEqual([]);
-  expect(missingScopes(named('GET /wiki/rest/api/audit'), ['ADMIN'], 'connect')).toBeNull();
-  expect(missingScopes(named('GET /wiki/api/v2/admin-key'), ['ADMIN'], 'connect')).toBeNull();
+  expect(missingScopes(['write:confluence-file'], 'forge')(attach)).toEqual(['write:confluence-props']);
+  expect(missingScopes([], 'forge')(named('GET /wiki/api/v2/pages/{id}'))).toEqual(['read:page:confluence']);
+  expect(missingScopes(['read:page:confluence'], 'forge')(named('GET /wiki/api/v2/pages/{id}'))).toEqual([]);
+  expect(missingScopes(['WRITE'], 'connect')(named('DELETE /wiki/api/v2/pages/{id}'))).toEqual(['DELETE']);
+  expect(missingScopes(['admin'], 'connect')(named('DELETE /wiki/api/v2/pages/{id}'))).toEqual([]);
+  expect(missingScopes(['ADMIN'], 'connect')(named('GET /wiki/rest/api/audit'))).toBeNull();
+  expect(missingScopes(['ADMIN'], 'connect')(named('GET /wiki/api/v2/admin-key'))).toBeNull();
 });
 
 test('each declared scope says what it is good for', () => {

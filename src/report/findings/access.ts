@@ -18,13 +18,15 @@ const lostLevel: Readonly<Record<Strength, Level>> = {
 };
 const lostReasons: ReadonlySet<Reason> = new Set(['covered', 'eligibility-unknown', 'space-unknown']);
 
-function known(judged: readonly Judged[]): Known[] {
-  return judged
-    .flatMap((one) => {
-      const endpoint = judgedEndpoint(one.dependency);
-      return endpoint ? [{ ...one, endpoint }] : [];
-    })
-    .sort((a, b) => byDataAndAction(a.endpoint, b.endpoint));
+function known(judged: readonly Judged[], fits: (one: Known) => boolean): Known[] {
+  const found: Known[] = [];
+  for (const { dependency, verdict } of judged) {
+    const endpoint = judgedEndpoint(dependency);
+    if (endpoint === null) continue;
+    const one = { dependency, verdict, endpoint };
+    if (fits(one)) found.push(one);
+  }
+  return found.sort((a, b) => byDataAndAction(a.endpoint, b.endpoint));
 }
 
 /**
@@ -56,7 +58,8 @@ function group(subject: JudgedApp, of: readonly Known[]) {
 
 /** `lost-under-rule`: one finding for each class of data that a covering rule blocks. */
 export function lost(subject: JudgedApp): Draft[] {
-  const blocked = known(subject.judged).filter(
+  const blocked = known(
+    subject.judged,
     ({ endpoint, verdict }) => endpoint.exposure === 'blocked' && lostReasons.has(verdict.reason),
   );
   return [...groupBy(blocked, ({ endpoint }) => endpoint.dataClass)].map(([dataClass, of]) => {
@@ -84,7 +87,7 @@ export function lost(subject: JudgedApp): Draft[] {
 
 /** `kept-though-blocked`: one finding for each class of data and action that no rule takes away. */
 export function kept(subject: JudgedApp): Draft[] {
-  const open = known(subject.judged).filter(isKept);
+  const open = known(subject.judged, isKept);
   const groups = groupBy(open, ({ endpoint }) => `${endpoint.dataClass}/${endpoint.action}`);
   return [...groups].map(([name, of]) => {
     const { data, strongest, file, line } = group(subject, of);

@@ -45,8 +45,14 @@ export function strengths(dependencies: readonly Dependency[]): Record<Strength,
   const counts = { permitted: 0, referenced: 0, observed: 0 };
   for (const { strongest } of dependencies) counts[strongest] += 1;
   const strongest = counts.observed > 0 ? 'observed' : counts.referenced > 0 ? 'referenced' : 'permitted';
-  const seen = dependencies.flatMap(({ evidence }) => evidence.flatMap((one) => one.seen?.last ?? []));
-  return { ...counts, strongest, lastSeen: seen.sort().at(-1) ?? null };
+  let lastSeen: string | null = null;
+  for (const { evidence } of dependencies) {
+    for (const { seen } of evidence) {
+      const last = seen?.last ?? null;
+      if (last !== null && (lastSeen === null || last > lastSeen)) lastSeen = last;
+    }
+  }
+  return { ...counts, strongest, lastSeen };
 }
 
 /** Items by key, keys in the order of their first item. */
