@@ -115,10 +115,13 @@ function summary(
   };
 }
 
+/** One list for all apps, so that it is compiled once. */
+const supposed = [supposedRule(null)];
+
 /** Without rules the findings answer the question before one: what if a rule blocked every app? */
 function forFindings(subject: JudgedApp, rules: readonly AppAccessRule[]): JudgedApp {
   if (rules.length > 0) return subject;
-  return { ...judge(subject.app, [supposedRule(null)], null), supposed: true };
+  return { ...judge(subject.app, supposed, null), supposed: true };
 }
 
 /**

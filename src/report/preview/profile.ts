@@ -3,10 +3,11 @@ import type { AppRecord } from '../../evidence/app';
 import type { Strength } from '../../evidence/evidence';
 import type { DataClass } from '../../policy/endpoint';
 import type { Eligible } from '../../policy/verdict';
+import { isAtLeast } from '../facts';
 import { fateOfCall } from '../fate';
 import { isDeprecated } from '../findings/calls';
 import { isBlank } from '../findings/declared';
-import { isUsed, strengths } from '../findings/draft';
+import { isUsed } from '../findings/draft';
 import { isLostModule } from '../forecast/modules';
 import { judge, supposedRule } from '../judge';
 
@@ -33,14 +34,19 @@ export function profileOf(app: AppRecord): Profile {
   return found;
 }
 
+/** One list for all apps, so that it is compiled once. */
+const supposed = [supposedRule(null)];
+
 function makeProfile(app: AppRecord): Profile {
-  const { eligible, judged } = judge(app, [supposedRule(null)], null);
+  const { eligible, judged } = judge(app, supposed, null);
   const loses = { observed: 0, referenced: 0, permitted: 0 };
   const open = new Map<DataClass, number>();
   let [keeps, notKnown, brokenAnyway] = [0, 0, 0];
+  let best: Strength | null = null;
   for (const one of judged) {
     const { endpoint, strongest } = one.dependency;
     const fate = fateOfCall(one);
+    if (!isAtLeast(best, strongest)) best = strongest;
     if (endpoint && fate === 'kept' && one.verdict.reason === 'endpoint-not-blocked') {
       open.set(endpoint.dataClass, (open.get(endpoint.dataClass) ?? 0) + 1);
     }
@@ -51,10 +57,7 @@ function makeProfile(app: AppRecord): Profile {
   }
   return {
     eligible,
-    strongest:
-      judged.length > 0 && !isBlank(app)
-        ? strengths(judged.map(({ dependency }) => dependency)).strongest
-        : null,
+    strongest: isBlank(app) ? null : best,
     loses,
     keeps,
     notKnown,
