@@ -8,6 +8,7 @@ const inputs = [
   'static/admin.html',
   'static/space.html',
   'static/vite.config.ts',
+  'static/preload-page.ts',
   'src/api.ts',
 ];
 
