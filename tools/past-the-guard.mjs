@@ -15,7 +15,14 @@ const ways = [
 export default [
   {
     files: ['src/**/*.ts', 'static/**/*.{ts,tsx}'],
-    ignores: ['src/app.ts', 'src/host.ts', 'src/app/guarding.ts', 'src/forge/{confluence,host}.ts'],
+    // The pure folders reach nothing outside; evidence has a word of its own for values that come from there.
+    ignores: [
+      'src/{policy,evidence,report}/**',
+      'src/app.ts',
+      'src/host.ts',
+      'src/app/guarding.ts',
+      'src/forge/{confluence,host}.ts',
+    ],
     languageOptions: { parser: tseslint.parser },
     rules: { 'no-restricted-syntax': ['error', ...ways] },
   },

@@ -105,7 +105,7 @@ test('invoke reaches the real resolver with the rights of who looks', async () =
 });
 
 test('getContext and fetchProduct answer as the page expects', async () => {
-  const context = await (
+  const context: unknown = await (
     await post({ module: 'space-panel', as: 'user', space: 'HR', command: 'getContext', theme: 'dark' })
   ).json();
   expect(context).toMatchObject({

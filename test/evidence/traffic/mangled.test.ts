@@ -145,7 +145,7 @@ describe('recordings made to hurt', () => {
     ['backslashes', 'har', `{"log":{"entries":[{"a":"${'\\'.repeat(size)}`],
     ['quotes of an agent', 'access log', `1 - - [x] "GET / HTTP/1.1" 200 1 "-" "${'\\"'.repeat(size / 2)}`],
     ['spaces', 'access log', `${' '.repeat(size)}[x] "GET /wiki/rest/api/space" 200 1`],
-    ['words', 'access log', `${'a b '.repeat(size / 4)}`],
+    ['words', 'access log', 'a b '.repeat(size / 4)],
     ['brackets of times', 'access log', `a b ${' ['.repeat(size / 2)}`],
     ['quotes', 'audit log', `Date,Action,App\n${'"'.repeat(size)}`],
     [

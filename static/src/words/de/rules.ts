@@ -175,7 +175,7 @@ export const rules: Words['rules'] = {
     rules: 'Regeln',
     view: 'Text',
   },
-  historyAge: (at) => age(at) ?? '',
+  historyAge: (at) => age(at),
   see: 'Ansehen',
   seeOf: (version) => `Fassung ${count(version)} ansehen`,
   current: 'Jetzt aufgezeichnet',

@@ -168,7 +168,7 @@ export const rules = {
     rules: 'Rules',
     view: 'Text',
   },
-  historyAge: (at: string) => age(at) ?? '',
+  historyAge: (at: string) => age(at),
   see: 'See',
   seeOf: (version: number) => `See version ${count(version)}`,
   current: 'Recorded now',
