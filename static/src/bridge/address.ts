@@ -1,5 +1,5 @@
-import { view } from '@forge/bridge';
-import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import { siteHistory } from './history';
 
 /** What a view was asked to show, by name; an empty text is the same as none. */
 export type Query = Readonly<Record<string, string>>;
@@ -71,22 +71,23 @@ function toPlace(path: string): Place {
 
 /** The current place, kept in the browser's address where the host offers one, else in memory. */
 export function useAddress(): readonly [Place, Go] {
-  const [place, setPlace] = useState<Place>({ view: 'apps' });
-  const open = useRef<((path: string, how?: 'replace') => void) | null>(null);
-  useEffect(() => {
-    const join = async (): Promise<void> => {
-      const history = await view.createHistory();
-      const follow = (location: { pathname: string; search?: string }): void =>
-        setPlace(toPlace(location.pathname + (location.search ?? '')));
-      history.listen(follow);
-      open.current = (path, how) => (how ? history.replace(path) : history.push(path));
-      follow(history.location);
-    };
-    join().catch(() => undefined);
-  }, []);
-  const go = useCallback<Go>((next, how) => {
-    setPlace(next);
-    open.current?.(toPath(next), how);
-  }, []);
+  const history = siteHistory();
+  const [place, setPlace] = useState<Place>(() => (history ? placeAt(history.location) : { view: 'apps' }));
+  useEffect(() => history?.listen((location: Location) => setPlace(placeAt(location))), [history]);
+  const go = useCallback<Go>(
+    (next, how) => {
+      setPlace(next);
+      if (how) history?.replace(toPath(next));
+      else history?.push(toPath(next));
+    },
+    [history],
+  );
   return [place, go];
 }
+
+interface Location {
+  readonly pathname: string;
+  readonly search?: string;
+}
+
+const placeAt = ({ pathname, search = '' }: Location): Place => toPlace(pathname + search);

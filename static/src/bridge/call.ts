@@ -1,6 +1,6 @@
 import type { Answer, Answers, Payload, RefusalCode, UseCase } from '../../../src/api';
 import { words } from '../words';
-import { ask } from './ahead';
+import { ask, givenAhead } from './ahead';
 
 /** A use case that was refused or could not be reached; `message` is one sentence for the reader. */
 export class CallError extends Error {
@@ -20,6 +20,12 @@ export async function call<U extends UseCase>(useCase: U, payload: Payload<U>): 
   const answer = await reach(useCase, payload);
   if (!answer.ok) throw new CallError(answer.code, answer.message);
   return answer.value;
+}
+
+/** The value of a use case whose answer is here already, so that a view can start with it; null where it is not. */
+export function callNow<U extends UseCase>(useCase: U, payload: Payload<U>): Answers[U] | null {
+  const answer = givenAhead(useCase, payload) as Answer<U> | undefined;
+  return answer?.ok ? answer.value : null;
 }
 
 async function reach<U extends UseCase>(useCase: U, payload: Payload<U>): Promise<Answer<U>> {

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answers, Payload, UseCase } from '../../../src/api';
-import { call, CallError } from './call';
+import { call, callNow, CallError } from './call';
 import { words } from '../words';
 
 export type Loaded<T> =
@@ -8,15 +8,26 @@ export type Loaded<T> =
   | { readonly state: 'failed'; readonly error: CallError }
   | { readonly state: 'ready'; readonly value: T };
 
-/** A use case as the state of a view: asked on the first render and whenever its payload changes. */
+/**
+ * A use case as the state of a view: asked on the first render, unless its answer is here already, and
+ * whenever its payload changes.
+ */
 export function useCall<U extends UseCase>(
   useCase: U,
   payload: Payload<U>,
 ): { readonly loaded: Loaded<Answers[U]>; readonly reload: () => void } {
-  const [loaded, setLoaded] = useState<Loaded<Answers[U]>>({ state: 'loading' });
+  const [loaded, setLoaded] = useState<Loaded<Answers[U]>>(() => {
+    const value = callNow(useCase, payload);
+    return value === null ? { state: 'loading' } : { state: 'ready', value };
+  });
+  const isGiven = useRef(loaded.state === 'ready');
   const [turn, setTurn] = useState(0);
   const asked = JSON.stringify(payload);
   useEffect(() => {
+    if (isGiven.current) {
+      isGiven.current = false;
+      return undefined;
+    }
     let stale = false;
     setLoaded((before) => (before.state === 'ready' && turn > 0 ? before : { state: 'loading' }));
     call(useCase, JSON.parse(asked) as Payload<U>).then(
