@@ -26,13 +26,13 @@ export function readArchive(
   bytes: Uint8Array,
   known?: ReadonlySet<string>,
 ): ReadArchive | Refused {
-  let hasCode = false;
+  const paths: string[] = [];
   const listed = unpack(bytes, (path) => {
-    hasCode ||= isCode(path);
+    paths.push(path);
     return false;
   });
   if (!listed.ok) return listed;
-  const unpacked = unpack(bytes, hasCode ? isWanted : isOfFolder);
+  const unpacked = unpack(bytes, paths.some(isCode) ? isWanted : isOfFolder);
   if (!unpacked.ok) return unpacked;
   const top = commonFolder(unpacked.files.map(({ path }) => path));
   const decoder = new TextDecoder();
