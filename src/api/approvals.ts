@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Subject } from '../report/approvals';
 import type { BlindSpots } from '../report/blind-spots';
 import type { CheckResult } from '../report/checks/evaluate';
+import type { RuleError } from '../policy/rule';
 import type { Level } from '../report/finding';
 import type { Waiting } from '../report/waiting';
 import type { TrendView } from './scans';
@@ -127,11 +128,7 @@ export type RecordedChecks =
   | { readonly recorded: true; readonly checks: ChecksView }
   | {
       readonly recorded: false;
-      readonly errors: readonly {
-        readonly line: number | null;
-        readonly field: string;
-        readonly message: string;
-      }[];
+      readonly errors: readonly RuleError[];
     };
 
 /** The first look of the day. */

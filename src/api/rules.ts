@@ -1,5 +1,6 @@
 /** The rules: recorded, drafted, previewed, and checked against what Atlassian Guard can take. */
 import { z } from 'zod';
+import type { RuleError } from '../policy/rule';
 import type {
   GuardModelView,
   PreviewAppView,
@@ -102,11 +103,7 @@ export type RecordedView =
   | { readonly recorded: true; readonly rules: RulesView }
   | {
       readonly recorded: false;
-      readonly errors: readonly {
-        readonly line: number | null;
-        readonly field: string;
-        readonly message: string;
-      }[];
+      readonly errors: readonly RuleError[];
     };
 
 /** A draft as both a text and fields, with all that can be said of it before it is recorded. */
@@ -115,11 +112,7 @@ export interface CheckedDraft {
   readonly text: string;
   /** Null where the text has errors. */
   readonly rules: readonly RuleDraft[] | null;
-  readonly errors: readonly {
-    readonly line: number | null;
-    readonly field: string;
-    readonly message: string;
-  }[];
+  readonly errors: readonly RuleError[];
   /** Against what is recorded, by rule; empty where nothing changed. */
   readonly changes: readonly RuleChange[];
   readonly remarks: readonly RuleRemark[];

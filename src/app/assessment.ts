@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AppRow } from '../api';
 import type { Host, StoredRules, StoredSource } from '../host';
 import { catalogueVersion } from '../policy/catalogue';
@@ -17,6 +16,7 @@ import {
   type AssessedApp,
   type AssessedFinding,
 } from './assessed-app';
+import { contentHash } from './content-hash';
 import { Refusal } from './refusal';
 
 /** The estate as its table shows it, under the recorded rules. */
@@ -198,7 +198,7 @@ function changed(): Refusal {
 }
 
 function hash(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
+  return contentHash(content).slice(0, 32);
 }
 
 /** What was valid when it was recorded must never be dropped silently. */

@@ -1,5 +1,4 @@
 /** Every finding of the estate, those that time brings included, with what people decided on them. */
-import { createHash } from 'node:crypto';
 import type { Host, StoredSigned } from '../host';
 import { catalogueVersion } from '../policy/catalogue';
 import { settler, standingOf, type Approval, type Attestation, type Standing } from '../report/approvals';
@@ -15,6 +14,7 @@ import {
   type FoundCount,
 } from './assessed-app';
 import type { Assessor, Summary } from './assessment';
+import { contentHash } from './content-hash';
 
 /** Scans looked through for the newest finished one. */
 const RECENT = 20;
@@ -54,7 +54,7 @@ export function createFindings(read: Assessor['findings']): {
 
   const look = async (host: Host, summary: Summary) => {
     const around = await circumstances(host);
-    const key = hash([summary.revision, around]);
+    const key = contentHash([summary.revision, around]);
     if (last?.key === key) return last;
     last = { key, glance: await combine(summary, await host.store.signed(), around, read) };
     return last;
@@ -191,8 +191,4 @@ function worstFirst(found: readonly (readonly EstateFinding[])[], settle: Settle
     }
   }
   return drawers.flat();
-}
-
-function hash(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

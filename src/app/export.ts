@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ExportView, Payload } from '../api';
 import { settler, type Standing } from '../report/approvals';
 import { audit } from '../report/audit';
@@ -7,6 +6,7 @@ import { html } from '../report/formats/html';
 import { json } from '../report/formats/json';
 import type { AuditResult } from '../report/result';
 import type { Assessment } from './assessment';
+import { contentHash } from './content-hash';
 import { Refusal } from './refusal';
 
 type Format = Payload<'export'>['format'];
@@ -63,9 +63,7 @@ export function createExport(
 
 /** What people decided is part of the report. */
 function revisionOf({ revision }: Assessment, approvals: readonly Standing[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([revision, approvals]))
-    .digest('hex');
+  return contentHash([revision, approvals]);
 }
 
 /** The same result with the findings marked that somebody decided on. */
