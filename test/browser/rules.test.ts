@@ -143,6 +143,8 @@ test('a draft that somebody else overtook is not recorded over theirs unseen', a
   const theirs = await draft();
   await write(mine, rule('audit', 'Mine'));
   await said(mine).getByText('Mine', { exact: true }).waitFor();
+  // The draft is kept for whoever edits next: were it kept later, it would be theirs after they recorded.
+  await mine.app.getByText('Draft kept').waitFor();
   await write(theirs, rule('audit', 'Theirs'));
   await said(theirs).getByText('Theirs', { exact: true }).waitFor();
   await record(theirs, 'theirs first');
