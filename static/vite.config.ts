@@ -8,7 +8,10 @@ export default defineConfig({
   base: './',
   plugins: [react(), preloadPage],
   resolve: {
-    alias: { '@atlaskit/feature-gate-js-client/feature-gates': `${import.meta.dirname}/src/closed-gates.ts` },
+    alias: {
+      '@atlaskit/feature-gate-js-client/feature-gates': `${import.meta.dirname}/src/closed-gates.ts`,
+      '@atlaskit/tooltip/Tooltip': `${import.meta.dirname}/src/no-tooltip.tsx`,
+    },
   },
   define: { 'process.env': {} },
   build: {

@@ -1,13 +1,13 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { AppRow } from '../../../src/api';
 import { levels, type Level } from '../types';
+import { Lozenge } from './lozenge';
 import { words } from '../words';
 
 const looks = { error: 'removed', warning: 'moved', note: 'default' } as const;
 
 /** The level of a finding in its word. */
 export function LevelMark({ level }: { readonly level: Level }) {
-  return <Lozenge appearance={looks[level]}>{words.levelName[level]}</Lozenge>;
+  return <Lozenge look={looks[level]}>{words.levelName[level]}</Lozenge>;
 }
 
 /** Counts of findings by level, each in words; levels without any are left out. */
@@ -17,7 +17,7 @@ export function Levels({ findings }: { readonly findings: AppRow['findings'] }) 
   return (
     <span className="levels">
       {found.map((level) => (
-        <Lozenge key={level} appearance={looks[level]}>
+        <Lozenge key={level} look={looks[level]}>
           {words.levelCount(level, findings[level])}
         </Lozenge>
       ))}

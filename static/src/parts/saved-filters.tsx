@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
 import { useGo, type Query } from '../bridge/address';
 import { words } from '../words';

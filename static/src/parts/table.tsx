@@ -1,6 +1,6 @@
-import { DynamicTableStateless } from '@atlaskit/dynamic-table';
-import { startTransition, useEffect, useRef, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { words } from '../words';
+import { usePages } from './pages';
 import { usePrinting } from './printing';
 import { SaveCsv } from './save-csv';
 import './table.css';
@@ -56,72 +56,78 @@ export function DataTable<Row>(props: {
   const printing = usePrinting();
   const pageSize = printing ? Math.max(1, rows.length) : (props.pageSize ?? 25);
   const [order, setOrder] = useState<Order | null>(props.start ?? null);
-  const [page, setPage] = useState(1);
   const top = useRef<HTMLDivElement>(null);
   const [most, setMost] = useState(atFirst);
-  useEffect(() => setPage(1), [rows]);
   useEffect(() => startTransition(() => setMost(Infinity)), []);
 
-  const ordered = sorted(rows, columns, order);
-  const last = Math.max(1, Math.ceil(rows.length / pageSize));
-  const current = Math.min(page, last);
-  const shown = ordered.slice((current - 1) * pageSize, current * pageSize).slice(0, most);
+  // The columns of a table do not change their order by themselves: their functions alone are made anew.
+  const ordered = useMemo(() => sorted(rows, columns, order), [rows, order]);
+  const { shown, pager } = usePages(ordered, pageSize, {
+    label: words.pager.labelOf(label),
+    turned: () => top.current?.scrollIntoView({ block: 'nearest' }),
+  });
 
   const sortBy = (key: string): void => {
     const flipped = order?.direction === 'ASC' ? 'DESC' : 'ASC';
     const sample = rows[0] && columns.find((column) => column.key === key)?.sort?.(rows[0]);
     const first = typeof sample === 'number' ? 'DESC' : 'ASC';
     setOrder({ key, direction: order?.key === key ? flipped : first });
-    setPage(1);
   };
 
   return (
     <div className="data-table" ref={top} tabIndex={-1}>
-      <DynamicTableStateless
-        label={label}
-        head={{
-          cells: columns.map(({ key, label: content, sort, width }) => ({
-            key,
-            content,
-            isSortable: sort !== undefined,
-            ...(width === undefined ? {} : { width }),
-          })),
-        }}
-        rows={shown.map((row) => ({
-          key: rowKey(row),
-          cells: columns.map((column) => {
-            const cell = { key: column.key, content: column.render(row), 'data-label': column.label };
-            return cell;
-          }),
-        }))}
-        rowsPerPage={pageSize}
-        totalRows={rows.length}
-        page={current}
-        onSetPage={(next) => {
-          setPage(next);
-          top.current?.scrollIntoView({ block: 'nearest' });
-        }}
-        {...(order ? { sortKey: order.key, sortOrder: order.direction } : {})}
-        onSort={({ key }: { key: string }) => sortBy(key)}
-        paginationi18n={{
-          label: words.pager.labelOf(label),
-          prev: words.pager.previous,
-          next: words.pager.next,
-          pageLabel: words.pager.page,
-        }}
-      />
-      {last > 1 ? (
-        <p className="pager-range">
-          {words.pager.range(
-            (current - 1) * pageSize + 1,
-            Math.min(current * pageSize, rows.length),
-            rows.length,
-          )}
-        </p>
-      ) : null}
+      <table aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} order={order} sortBy={sortBy} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.slice(0, most).map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => (
+                <td key={column.key} data-label={column.label}>
+                  {column.render(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {pager}
       {props.file === undefined ? null : (
         <SaveCsv file={props.file} label={label} columns={columns} rows={ordered} />
       )}
     </div>
   );
 }
+
+/** The name of a column; where the column sorts, a button that says by its arrow and to assistive technology how. */
+function HeadCell<Row>(props: {
+  readonly column: Column<Row>;
+  readonly order: Order | null;
+  readonly sortBy: (key: string) => void;
+}) {
+  const { key, label, sort, width } = props.column;
+  const direction = props.order?.key === key ? props.order.direction : null;
+  const style = width === undefined ? undefined : { width: `${String(width)}%` };
+  if (!sort)
+    return (
+      <th scope="col" style={style}>
+        {label}
+      </th>
+    );
+  return (
+    <th scope="col" style={style} aria-sort={direction === null ? undefined : spoken[direction]}>
+      <button type="button" onClick={() => props.sortBy(key)}>
+        {label}
+        <span aria-hidden="true">{direction === null ? '' : arrows[direction]}</span>
+      </button>
+    </th>
+  );
+}
+
+const spoken = { ASC: 'ascending', DESC: 'descending' } as const;
+const arrows = { ASC: '↑', DESC: '↓' } as const;

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { words } from '../words';
 
 /** Turns the pages of a list that the server keeps; nothing where all of it is in sight. */

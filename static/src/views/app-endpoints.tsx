@@ -1,9 +1,9 @@
-import Lozenge from '@atlaskit/lozenge';
 import { useMemo, useState } from 'react';
 import type { DependencyView } from '../../../src/api';
 import { Choice } from '../parts/choice';
 import { Citation, EndpointName } from '../parts/endpoint';
 import { EvidencePlaces } from '../parts/evidence';
+import { Lozenge } from '../parts/lozenge';
 import { ExposureMark } from '../parts/marks';
 import { Link } from '../parts/link';
 import { fits } from '../parts/question';
@@ -144,7 +144,7 @@ function Lifecycle({ one }: { readonly one: DependencyView }) {
   if (!one.removed && !one.deprecated) return null;
   return (
     <span className="lifecycle">
-      <Lozenge appearance={one.removed ? 'removed' : 'moved'}>
+      <Lozenge look={one.removed ? 'removed' : 'moved'}>
         {one.removed ? w.removed : w.deprecated}
       </Lozenge>
       <small className="quiet">

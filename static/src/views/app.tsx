@@ -1,11 +1,11 @@
-import Button from '@atlaskit/button/new';
-import Lozenge from '@atlaskit/lozenge';
+import Button from '@atlaskit/button/default/button';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import type { AppView } from '../../../src/api';
 import { useGo, type Query } from '../bridge/address';
 import { useCall } from '../bridge/use-call';
 import { useQuery } from '../bridge/use-query';
 import { endpointsOf } from '../parts/app-name';
+import { Lozenge } from '../parts/lozenge';
 import { ExposureBar, StrengthMark } from '../parts/marks';
 import { SourceAges } from '../parts/sources';
 import { Await } from '../parts/states';

@@ -1,4 +1,3 @@
-import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import { useMemo } from 'react';
 import type { AppRow, EstateView } from '../../../src/api';
@@ -8,6 +7,7 @@ import { Choice } from '../parts/choice';
 import { AppName, endpointsOf, mostOf } from '../parts/app-name';
 import { CoveredBy } from '../parts/covered-by';
 import { Levels } from '../parts/levels';
+import { Lozenge } from '../parts/lozenge';
 import { ExposureBar, StrengthMark } from '../parts/marks';
 import { fits, Question } from '../parts/question';
 import { SavedFilters } from '../parts/saved-filters';

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useMemo, useState, type FormEvent } from 'react';
 import type { AppRow } from '../../../src/api';
 import { AppChoice } from '../parts/app-choice';

@@ -1,9 +1,9 @@
-import Lozenge from '@atlaskit/lozenge';
 import { useMemo, useState } from 'react';
 import type { CatalogueView } from '../../../src/api';
 import { useCall } from '../bridge/use-call';
 import { Choice } from '../parts/choice';
 import { Citation, EndpointName } from '../parts/endpoint';
+import { Lozenge } from '../parts/lozenge';
 import { ExposureMark } from '../parts/marks';
 import { fits } from '../parts/question';
 import { Search } from '../parts/search';
@@ -106,7 +106,7 @@ const columns: readonly Column<Row>[] = [
 ];
 
 function State({ row }: { readonly row: Row }) {
-  if (row.removed) return <Lozenge appearance="removed">{words.app.removed}</Lozenge>;
-  if (row.deprecated) return <Lozenge appearance="moved">{words.app.deprecated}</Lozenge>;
+  if (row.removed) return <Lozenge look="removed">{words.app.removed}</Lozenge>;
+  if (row.deprecated) return <Lozenge look="moved">{words.app.deprecated}</Lozenge>;
   return <span className="quiet">{w.current}</span>;
 }

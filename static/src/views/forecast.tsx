@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useEffect } from 'react';
 import type { AppRow, ForecastView } from '../../../src/api';
 import { useGo } from '../bridge/address';

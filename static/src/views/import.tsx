@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useState, type DragEvent } from 'react';
 import type { AppRow, SourceView } from '../../../src/api';
 import { call } from '../bridge/call';

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useEffect, useState } from 'react';
 import type { ScanView } from '../../../src/api';
 import { call } from '../bridge/call';

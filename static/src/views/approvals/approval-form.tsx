@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useEffect, useState, type FormEvent } from 'react';
 import type { AppRow, ApprovalsView, Payload } from '../../../../src/api';
 import type { Query } from '../../bridge/address';

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useState } from 'react';
 import type { ApprovalsView, ApprovalView } from '../../../../src/api';
 import { call } from '../../bridge/call';

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useState, type FormEvent } from 'react';
 import type { AppRow, ApprovalsView } from '../../../../src/api';
 import { call, CallError } from '../../bridge/call';

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import type { ApprovalsView, AttestationView } from '../../../../src/api';
 import { call } from '../../bridge/call';
 import { Ended, useAct } from '../../parts/act';

@@ -1,4 +1,4 @@
-import Lozenge from '@atlaskit/lozenge';
+import { Lozenge } from '../../parts/lozenge';
 import { words } from '../../words';
 
 const w = words.approvals;
@@ -10,7 +10,7 @@ export function Standing(props: { readonly text?: string; readonly state: keyof 
   return (
     <span className="standing">
       {text === undefined ? null : <span>{text}</span>}
-      <Lozenge appearance={looks[state]}>{w[state]}</Lozenge>
+      <Lozenge look={looks[state]}>{w[state]}</Lozenge>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useRef, useState } from 'react';
 import type { ChecksView, RecordedChecks } from '../../../../src/api';
 import { call, CallError } from '../../bridge/call';

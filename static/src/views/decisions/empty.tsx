@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useGo } from '../../bridge/address';
 import { words } from '../../words';
 

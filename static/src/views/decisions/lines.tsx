@@ -1,7 +1,7 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { DecisionRow } from '../../../../src/api';
 import { Link } from '../../parts/link';
 import { pageSize } from '../../parts/listed';
+import { Lozenge } from '../../parts/lozenge';
 import { Named } from '../../parts/named';
 import { Said } from '../../parts/said';
 import { DataTable, type Column } from '../../parts/table';
@@ -52,7 +52,7 @@ const columns: readonly Column<DecisionRow>[] = [
         <VerdictMark verdict={row.verdict} would={row.verdict === 'blocked' && !row.enforced} />
         <span className="below">
           {row.effect === 'none' && !row.enforced ? null : (
-            <Lozenge appearance={row.enforced ? 'inprogress' : 'default'}>
+            <Lozenge look={row.enforced ? 'inprogress' : 'default'}>
               {row.enforced ? w.enforced : w.noted}
             </Lozenge>
           )}

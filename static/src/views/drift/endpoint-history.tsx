@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useEffect, useRef } from 'react';
 import type { EndpointHistoryView } from '../../../../src/api';
 import { useCall } from '../../bridge/use-call';

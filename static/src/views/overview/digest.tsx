@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import type { DigestView } from '../../../../src/api';
 import { call } from '../../bridge/call';
 import { useCall } from '../../bridge/use-call';

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import type { PreviewAppView } from '../../../../src/api';
 import { useGo } from '../../bridge/address';
 import { useCall } from '../../bridge/use-call';

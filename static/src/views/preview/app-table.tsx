@@ -1,7 +1,7 @@
-import Lozenge from '@atlaskit/lozenge';
 import { useMemo } from 'react';
 import type { PreviewAppRow } from '../../../../src/api';
 import { Link } from '../../parts/link';
+import { Lozenge } from '../../parts/lozenge';
 import { StrengthMark } from '../../parts/marks';
 import { Named } from '../../parts/named';
 import { DataTable, type Column } from '../../parts/table';
@@ -49,7 +49,7 @@ function columnsFor(space: string): readonly Column<PreviewAppRow>[] {
           {row.where ?? <span className="quiet">{w.notCovered}</span>}{' '}
           {row.changed ? (
             <span title={w.changedMeans}>
-              <Lozenge appearance="new">{w.changed}</Lozenge>
+              <Lozenge look="new">{w.changed}</Lozenge>
             </span>
           ) : null}
         </>

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import type { Query } from '../../bridge/address';
 import { useCall } from '../../bridge/use-call';
 import { useLatest } from '../../bridge/use-latest';

@@ -1,7 +1,7 @@
-import Lozenge from '@atlaskit/lozenge';
 import { useMemo, type ReactNode } from 'react';
 import type { CheckedDraft, RuleChange, RuleRemark } from '../../../../src/api';
 import { Link } from '../../parts/link';
+import { Lozenge } from '../../parts/lozenge';
 import { Said } from '../../parts/said';
 import { usePages } from '../../parts/pages';
 import { Failed } from '../../parts/states';
@@ -94,7 +94,7 @@ export function Changes({ changes }: { readonly changes: readonly RuleChange[] }
       <ul className="check-list">
         {shown.map(({ kind, rule, name, texts }) => (
           <li key={`${kind} ${rule}`}>
-            <Lozenge appearance={kind === 'removed' ? 'removed' : kind === 'added' ? 'success' : 'new'}>
+            <Lozenge look={kind === 'removed' ? 'removed' : kind === 'added' ? 'success' : 'new'}>
               {w.change[kind]}
             </Lozenge>
             <b>{name}</b>
@@ -123,7 +123,7 @@ function Remarks(props: { readonly remarks: readonly RuleRemark[]; readonly toRu
       <ul className="check-list">
         {shown.map(({ code, level, rules, text }) => (
           <li key={`${code} ${rules.join(' ')} ${text}`}>
-            <Lozenge appearance={looks[level]}>{words.levelName[level]}</Lozenge>
+            <Lozenge look={looks[level]}>{words.levelName[level]}</Lozenge>
             <Said>{text}</Said>
             <small>
               {rules.slice(0, 5).map((rule) => (

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import SectionMessage, { SectionMessageAction } from '@atlaskit/section-message';
 import { useState } from 'react';
 import type { RulesView } from '../../../../src/api';

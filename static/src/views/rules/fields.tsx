@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useMemo, useState } from 'react';
 import type { AppRow, RuleDraft } from '../../../../src/api';
 import { useAnnounce } from '../../parts/announce';
@@ -35,11 +35,9 @@ export function Fields(props: {
       .filter(({ rule, index }) => index === open || JSON.stringify(rule).toLowerCase().includes(inside));
   }, [rules, text, open]);
   // The page follows the open rule, so that one that an error leads to is in sight.
-  const { shown, pager } = usePages(
-    found,
-    rulesAPage,
-    found.findIndex(({ index }) => index === open),
-  );
+  const { shown, pager } = usePages(found, rulesAPage, {
+    at: found.findIndex(({ index }) => index === open),
+  });
 
   const add = (rule: RuleDraft): void => {
     change([...rules, { ...rule, id: freeId(rules, rule.id) }]);

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import type { GuardModelView } from '../../../../src/api';
 import { useAnnounce } from '../../parts/announce';
 import { Loading } from '../../parts/states';

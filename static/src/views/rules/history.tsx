@@ -1,7 +1,7 @@
-import Lozenge from '@atlaskit/lozenge';
 import { useMemo } from 'react';
 import type { RulesView } from '../../../../src/api';
 import { Link } from '../../parts/link';
+import { Lozenge } from '../../parts/lozenge';
 import { DataTable, type Column } from '../../parts/table';
 import { count, moment, words } from '../../words';
 import { Version } from './version';
@@ -43,7 +43,7 @@ function columnsFor(newest: number): readonly Column<Entry>[] {
       sort: (entry) => entry.version,
       render: ({ version }) => (
         <span className="nowrap">
-          {count(version)} {version === newest ? <Lozenge appearance="success">{w.current}</Lozenge> : null}
+          {count(version)} {version === newest ? <Lozenge look="success">{w.current}</Lozenge> : null}
         </span>
       ),
     },

@@ -21,7 +21,7 @@ export function Names(props: {
   const { names, nameOf, change } = props;
   const id = useId();
   const [last, setLast] = useState(-1);
-  const { shown, pager } = usePages(names, namesAPage, Math.min(last, names.length - 1));
+  const { shown, pager } = usePages(names, namesAPage, { at: Math.min(last, names.length - 1) });
   const add = (more: readonly string[]): void => {
     const all = [...new Set([...names, ...more])];
     setLast(all.length - 1);

@@ -1,6 +1,6 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { RulesView, RuleView } from '../../../../src/api';
 import { Link } from '../../parts/link';
+import { Lozenge } from '../../parts/lozenge';
 import { Named } from '../../parts/named';
 import { DataTable, type Column } from '../../parts/table';
 import { words } from '../../words';

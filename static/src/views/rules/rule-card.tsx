@@ -1,9 +1,9 @@
-import Button from '@atlaskit/button/new';
-import Lozenge from '@atlaskit/lozenge';
+import Button from '@atlaskit/button/default/button';
 import { useEffect, useRef } from 'react';
 import type { AppRow, RuleChange, RuleDraft } from '../../../../src/api';
 import { words } from '../../words';
 import { RuleForm } from './rule-form';
+import { Lozenge } from '../../parts/lozenge';
 import { ruleSentence, type NameOf, type RuleErrors } from './rule-words';
 
 const w = words.rules;
@@ -34,13 +34,11 @@ export function RuleCard(props: {
           <h3>{name}</h3>
           <p>{ruleSentence(rule, nameOf)}</p>
           <p className="rule-marks">
-            <Lozenge appearance={rule.mode === 'enforce' ? 'inprogress' : 'default'}>
-              {w.mode[rule.mode]}
-            </Lozenge>
+            <Lozenge look={rule.mode === 'enforce' ? 'inprogress' : 'default'}>{w.mode[rule.mode]}</Lozenge>
             {props.change === null || props.change === 'removed' ? null : (
-              <Lozenge appearance="new">{w[props.change]}</Lozenge>
+              <Lozenge look="new">{w[props.change]}</Lozenge>
             )}
-            {errors.length === 0 ? null : <Lozenge appearance="removed">{w.places(errors.length)}</Lozenge>}
+            {errors.length === 0 ? null : <Lozenge look="removed">{w.places(errors.length)}</Lozenge>}
           </p>
         </div>
         <Button

@@ -1,8 +1,8 @@
-import Lozenge from '@atlaskit/lozenge';
 import { useState } from 'react';
 import type { ScanRow } from '../../../../src/api';
 import { Levels } from '../../parts/levels';
 import { Link } from '../../parts/link';
+import { Lozenge } from '../../parts/lozenge';
 import { ExposureBar } from '../../parts/marks';
 import { Named } from '../../parts/named';
 import { Said } from '../../parts/said';
@@ -61,7 +61,7 @@ function columnsFor(most: number, pack: (scan: ScanRow) => void): readonly Colum
       csv: ({ state }) => w.state[state],
       render: ({ state, message }) => (
         <>
-          <Lozenge appearance={looks[state]}>{w.state[state]}</Lozenge>
+          <Lozenge look={looks[state]}>{w.state[state]}</Lozenge>
           {message === null ? null : (
             <small className="quiet below">
               <Said>{message}</Said>

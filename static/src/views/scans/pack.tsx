@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useEffect, useRef, useState } from 'react';
 import type { ScanRow } from '../../../../src/api';
 import { fetchPack } from '../../bridge/fetch-pack';

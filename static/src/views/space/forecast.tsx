@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useEffect } from 'react';
 import type { SpaceView } from '../../../../src/api';
 import { useGo, type Query } from '../../bridge/address';

@@ -1,7 +1,7 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { WhyStep, WhyView } from '../../../../src/api';
 import { Citation } from '../../parts/endpoint';
 import { Link } from '../../parts/link';
+import { Lozenge } from '../../parts/lozenge';
 import { Said } from '../../parts/said';
 import { VerdictMark } from '../../parts/verdict';
 import { words } from '../../words';
@@ -77,7 +77,7 @@ function Step({ step }: { readonly step: WhyStep }) {
   return (
     <li className={decisive ? 'decisive' : undefined} aria-current={decisive ? 'step' : undefined}>
       <p className="step-question">
-        <Said>{question}</Said> {decisive ? <Lozenge appearance="inprogress">{w.decisive}</Lozenge> : null}
+        <Said>{question}</Said> {decisive ? <Lozenge look="inprogress">{w.decisive}</Lozenge> : null}
       </p>
       <p>
         <Said>{answer}</Said>

@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button from '@atlaskit/button/default/button';
 import { useId, useMemo, useState } from 'react';
 import type { AppRow } from '../../../../src/api';
 import { useGo } from '../../bridge/address';

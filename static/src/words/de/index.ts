@@ -106,7 +106,7 @@ export const de: Words = {
     labelOf: (table) => `Seiten: ${table}`,
     previous: 'Zurück',
     next: 'Weiter',
-    page: 'Seite',
+    page: (page: number) => `Seite ${count(page)}`,
     range: (from, to, all) => `${count(from)}–${count(to)} von ${count(all)}`,
   },
   bar: (blocked, reachable, open) =>

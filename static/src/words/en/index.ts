@@ -119,7 +119,7 @@ export const en = {
     labelOf: (table: string) => `Pages: ${table}`,
     previous: 'Previous',
     next: 'Next',
-    page: 'Page',
+    page: (page: number) => `Page ${count(page)}`,
     range: (from: number, to: number, all: number) => `${count(from)}–${count(to)} of ${count(all)}`,
   },
   bar: (blocked: number, reachable: number, open: number) =>
