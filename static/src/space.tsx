@@ -1,3 +1,7 @@
-import { start } from './start';
+import { context } from './bridge/context';
 
-void start(() => import('./space-page').then(({ SpacePage }) => SpacePage));
+// Asked before anything that draws is evaluated: all of it needs the language.
+context().catch(() => undefined);
+void import('./start').then(({ start }) =>
+  start(() => import('./space-page').then(({ SpacePage }) => SpacePage)),
+);

@@ -144,9 +144,7 @@ function Lifecycle({ one }: { readonly one: DependencyView }) {
   if (!one.removed && !one.deprecated) return null;
   return (
     <span className="lifecycle">
-      <Lozenge look={one.removed ? 'removed' : 'moved'}>
-        {one.removed ? w.removed : w.deprecated}
-      </Lozenge>
+      <Lozenge look={one.removed ? 'removed' : 'moved'}>{one.removed ? w.removed : w.deprecated}</Lozenge>
       <small className="quiet">
         {one.replacedBy.length === 0 ? w.noSuccessor : w.useInstead(one.replacedBy.join(', '))}
       </small>
