@@ -4,6 +4,11 @@ import { words } from '../words';
 export function CoveredBy({ rules }: { readonly rules: readonly string[] }) {
   const [first] = rules;
   if (first === undefined) return <span className="quiet">{words.apps.notCovered}</span>;
-  if (rules.length === 1) return first;
+  if (rules.length === 1)
+    return (
+      <span className="two-lines" title={first}>
+        {first}
+      </span>
+    );
   return <span title={rules.join(', ')}>{words.apps.rules(rules.length)}</span>;
 }

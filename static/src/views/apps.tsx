@@ -142,7 +142,7 @@ function columnsFor(rows: readonly AppRow[], ask: (key: string) => void): readon
     {
       key: 'name',
       label: w.columns.name,
-      width: 24,
+      width: 23,
       sort: (row) => row.name,
       render: (row) => <AppName row={row} />,
     },
@@ -163,7 +163,7 @@ function columnsFor(rows: readonly AppRow[], ask: (key: string) => void): readon
     {
       key: 'endpoints',
       label: w.columns.endpoints,
-      width: 24,
+      width: 27,
       sort: endpointsOf,
       csv: ({ endpoints }) => words.bar(endpoints.blocked, endpoints.notBlocked, endpoints.unknown),
       render: (row) => (
