@@ -11,6 +11,7 @@ export type Words = Translated<typeof en>;
  * of the pages holds a sentence. It changes once, before a page is loaded (start.tsx).
  */
 export let words: Words = en;
+speakFormat('en', en.writing);
 
 const languages: Readonly<Record<string, () => Promise<Words>>> = {
   en: () => Promise.resolve(en),
@@ -27,6 +28,6 @@ export async function speak(locale: string): Promise<void> {
   const load = languages[language];
   if (!load) return;
   words = await load();
-  speakFormat(locale);
+  speakFormat(locale, words.writing);
   document.documentElement.lang = language;
 }

@@ -86,6 +86,10 @@ export const de: Words = {
     settings: 'Einstellungen',
   },
   navGroups: { see: 'Sehen', decide: 'Entscheiden', watch: 'Überwachen', setUp: 'Einrichten' },
+  writing: {
+    thousands: '.',
+    daysAgo: (days) => (days < 1 ? 'heute' : days === 1 ? 'gestern' : `vor ${count(days)} Tagen`),
+  },
   serverLanguage:
     'Sätze, die der Server aus Ihren Daten bildet (Vorhersagen, Befunde, Begründungen), erscheinen auf Englisch.',
   states: {

@@ -100,6 +100,10 @@ export const en = {
   navGroups: { see: 'See', decide: 'Decide', watch: 'Watch', setUp: 'Set up' },
   /** What is said where sentences come in another language than the page; empty where they never do. */
   serverLanguage: '',
+  writing: {
+    thousands: ',',
+    daysAgo: (days: number) => (days < 1 ? 'today' : days === 1 ? 'yesterday' : `${count(days)} days ago`),
+  },
   states: {
     loading: 'Loading',
     retry: 'Try again',
