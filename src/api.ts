@@ -18,6 +18,7 @@ export type * from './api/imports';
 export type * from './api/rules';
 export type * from './api/scans';
 export type * from './api/settings';
+export type { ExposureCount as ExposureCounts } from './report/result';
 export type { CitationView, ForecastLine, ForecastView } from './report/view';
 
 /** Payload schemas by use case; a payload that does not fit is refused with one sentence. */

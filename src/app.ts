@@ -15,7 +15,7 @@ import { driftView } from './app/drift';
 import { dataDelete, dataExport } from './app/data';
 import { decisions } from './app/decisions';
 import { estate } from './app/estate';
-import { createFindings, type Glance } from './app/estate-findings';
+import { createGlance, type Glance } from './app/estate-findings';
 import { createExport } from './app/export';
 import { findingsPage } from './app/findings';
 import { forecastView } from './app/forecast';
@@ -38,6 +38,7 @@ import { spaces } from './app/spaces';
 import { trend } from './app/trend';
 import { why } from './app/why';
 import type { Host, Outside } from './host';
+import { assessAhead } from './scan/assess';
 import { scanOnSchedule } from './scan/schedule';
 
 export type { Caller } from './app/access';
@@ -64,7 +65,7 @@ export interface App {
 export function createApp(outside: Outside): App {
   // Kept between invocations, of several sites perhaps: what is in here is found by content alone.
   const { summary, assessment: assess, findings: read } = createAssessor(outside);
-  const { glance, findings } = createFindings(read);
+  const glance = createGlance(read);
   const exportPart = createExport(outside.now);
   const pack = createPack();
 
@@ -86,16 +87,24 @@ export function createApp(outside: Outside): App {
       estate: admin(payloads.estate, async () => estate(host, await summary())),
       app: admin(payloads.app, async ({ key }) => {
         const assessed = await assess();
-        return appView(assessed, await findings(host, assessed), key);
+        const ofApp = { app: key, code: null, level: null, state: null, find: '', from: 0, size: Infinity };
+        const { rows } = await findingsPage(assessed, await glance(host, assessed), read, ofApp);
+        return appView(assessed, rows, key);
       }),
       forecast: admin(payloads.forecast, async (asked) => forecastView(host, await assess(), asked)),
       spaces: admin(payloads.spaces, ({ query }) => spaces(confluence, query)),
       'import.begin': admin(payloads['import.begin'], (file, by) => importBegin(host, by, file)),
       'import.chunk': admin(payloads['import.chunk'], (chunk, by) => importChunk(host, by, chunk)),
-      'import.finish': admin(payloads['import.finish'], ({ upload }, by) => importFinish(host, by, upload)),
-      'import.remove': admin(payloads['import.remove'], ({ source }) => importRemove(host, source)),
+      'import.finish': admin(payloads['import.finish'], ({ upload }, by) =>
+        changing(host, () => importFinish(host, by, upload)),
+      ),
+      'import.remove': admin(payloads['import.remove'], ({ source }) =>
+        changing(host, () => importRemove(host, source)),
+      ),
       rules: admin(payloads.rules, () => rules(host)),
-      'rules.record': admin(payloads['rules.record'], (draft, by) => rulesRecord(host, by, draft)),
+      'rules.record': admin(payloads['rules.record'], (draft, by) =>
+        changing(host, () => rulesRecord(host, by, draft)),
+      ),
       export: admin(payloads.export, async (asked) => {
         const assessed = await assess();
         return exportPart(assessed, (await glance(host, assessed)).approvals, asked);
@@ -103,8 +112,8 @@ export function createApp(outside: Outside): App {
       'scan.start': admin(payloads['scan.start'], () => scanStart(host)),
       'scan.status': admin(payloads['scan.status'], () => scanStatus(host)),
       catalogue: admin(payloads.catalogue, () => catalogue()),
-      findings: admin(payloads.findings, async (asked) =>
-        findingsPage(await findings(host, await summary()), asked),
+      findings: admin(payloads.findings, (asked) =>
+        glancing((_, summed, glanced) => findingsPage(summed, glanced, read, asked)),
       ),
       'rules.check': admin(payloads['rules.check'], async (asked) =>
         rulesCheck(await assess(), await host.store.spaces(), asked),
@@ -134,8 +143,7 @@ export function createApp(outside: Outside): App {
       overview: admin(payloads.overview, () => glancing(overview)),
       approvals: admin(payloads.approvals, () => glancing(approvals)),
       'approval.put': admin(payloads['approval.put'], async (asked, by) => {
-        const summed = await summary();
-        await approvalPut(host, by, summed, await findings(host, summed), read, asked);
+        await glancing((_, summed, glanced) => approvalPut(host, by, summed, glanced, read, asked));
         return glancing(approvals);
       }),
       'approval.remove': admin(payloads['approval.remove'], async ({ id }, by) => {
@@ -191,6 +199,14 @@ export function createApp(outside: Outside): App {
     ownBlock: (event) => guarding(outside, (host) => noteOwnBlock(host, event)),
     lifecycle: (event) => guarding(outside, (host) => noteLifecycle(host, event)),
   };
+}
+
+/** Does what changes the estate or its rules, and then what the next look at them would have to wait for. */
+async function changing<R>(host: Host, work: () => Promise<R>): Promise<R> {
+  const since = host.now();
+  const done = await work();
+  await assessAhead(host, since);
+  return done;
 }
 
 type UseCases<U extends UseCase> = { readonly [N in U]: AnswerUseCase<N> };

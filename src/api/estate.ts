@@ -1,15 +1,19 @@
 /** The estate: its apps, their evidence and what a rule would mean for one of them. */
 import { z } from 'zod';
-import type { AppKind, AppModule, Disagreement, Egress } from '../evidence/app';
+import type { AppModule, Disagreement, Egress } from '../evidence/app';
 import type { Strength } from '../evidence/evidence';
 import type { Action, DataClass, Exposure } from '../policy/endpoint';
-import type { Effect, Eligible } from '../policy/verdict';
+import type { Effect } from '../policy/verdict';
 import type { Level } from '../report/finding';
+import type { ExposureCount } from '../report/result';
+import type { AppRow, FindingView } from '../report/rows';
 import type { CitationView, ForecastLine, ForecastView } from '../report/view';
 import type { SpaceReach } from '../report/space-reach';
 import type { SourceView } from './imports';
 import type { ScanMoment, ScanView } from './scans';
 import { appKey, find, page, spaceKey } from './shapes';
+
+export type { AppRow, FindingView } from '../report/rows';
 
 export const estatePayloads = {
   estate: z.object({}),
@@ -52,35 +56,8 @@ export interface EstateAnswers {
   'space.forecast': ForecastView;
 }
 
-/** Counts of endpoints by what a rule does to them; `unknown` is never left out. */
-export interface ExposureCounts {
-  readonly blocked: number;
-  readonly notBlocked: number;
-  readonly unknown: number;
-}
-
-/** One row of the estate table. */
-export interface AppRow {
-  readonly key: string;
-  readonly name: string;
-  readonly kind: AppKind;
-  readonly vendor: string | null;
-  readonly version: string | null;
-  readonly eligible: Eligible;
-  /** The strongest evidence there is, null where nothing is known of what it calls. */
-  readonly strongest: Strength | null;
-  readonly endpoints: ExposureCounts;
-  readonly unresolved: number;
-  readonly findings: Readonly<Record<Level, number>>;
-  /** Names of the recorded rules that cover it. */
-  readonly coveredBy: readonly string[];
-  /** ISO 8601 of the oldest and newest fact. */
-  readonly oldestFact: string;
-  readonly newestFact: string;
-}
-
 export interface EstateView {
-  readonly catalogue: { readonly version: string; readonly endpoints: ExposureCounts };
+  readonly catalogue: { readonly version: string; readonly endpoints: ExposureCount };
   readonly sources: readonly SourceView[];
   readonly rows: readonly AppRow[];
   readonly rules: { readonly count: number; readonly recordedAt: string | null };
@@ -117,17 +94,6 @@ export interface DependencyView {
   readonly strongest: Strength;
   readonly evidence: readonly EvidenceView[];
   readonly citation: CitationView | null;
-}
-
-export interface FindingView {
-  readonly id: string;
-  readonly code: string;
-  readonly level: Level;
-  readonly app: string | null;
-  /** One sentence, made by the server from code and data. */
-  readonly text: string;
-  /** Set where somebody decided that nobody needs to act on it; `until` is the last day, null for no end. */
-  readonly ignored: { readonly reason: string; readonly until: string | null } | null;
 }
 
 export interface AppView {

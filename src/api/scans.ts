@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Exposure } from '../policy/endpoint';
 import type { Level } from '../report/finding';
-import type { ExposureCounts } from './estate';
+import type { ExposureCount } from '../report/result';
 import { appKey, page, scanId } from './shapes';
 
 export const scanPayloads = {
@@ -61,7 +61,7 @@ export interface ScanRow {
   readonly by: 'schedule' | 'person' | 'command line';
   readonly apps: number;
   readonly spaces: number;
-  readonly endpoints: ExposureCounts;
+  readonly endpoints: ExposureCount;
   readonly findings: Readonly<Record<Level, number>>;
   readonly catalogue: string;
   /** Version of the recorded rules, 0 for none. */
@@ -137,7 +137,7 @@ export interface HistoryView {
   readonly app: AppRef;
   readonly entries: readonly {
     readonly scan: ScanMoment;
-    readonly endpoints: ExposureCounts;
+    readonly endpoints: ExposureCount;
     /** One sentence for each change against the entry before; "first seen" for the oldest. */
     readonly texts: readonly string[];
   }[];
@@ -159,7 +159,7 @@ export interface TrendView {
     readonly scan: string;
     readonly at: string;
     readonly apps: number;
-    readonly endpoints: ExposureCounts;
+    readonly endpoints: ExposureCount;
     readonly findings: Readonly<Record<Level, number>>;
   }[];
 }

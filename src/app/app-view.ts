@@ -1,4 +1,4 @@
-import type { AppView, DependencyView } from '../api';
+import type { AppView, DependencyView, FindingView } from '../api';
 import { dependencies, type Dependency } from '../evidence/dependency';
 import { viewScopes } from '../evidence/scopes';
 import { decide } from '../policy/decide';
@@ -6,12 +6,19 @@ import type { Endpoint } from '../policy/endpoint';
 import { isDisputed, successors } from '../report/findings/calls';
 import { supposedRule } from '../report/judge';
 import type { Assessment } from './assessment';
-import type { EstateFindings } from './estate-findings';
 import { Refusal } from './refusal';
 import { viewSource } from './source';
 
-/** One app in depth: each endpoint with its evidence, and every finding in a sentence. */
-export function appView({ estate, rows }: Assessment, found: EstateFindings, key: string): AppView {
+/**
+ * One app in depth: each endpoint with its evidence, and every finding in a sentence.
+ *
+ * @param findings those of the app
+ */
+export function appView(
+  { estate, rows }: Assessment,
+  findings: readonly FindingView[],
+  key: string,
+): AppView {
   const entry = estate.apps.find(({ app }) => app.key === key);
   const row = rows.find((one) => one.key === key);
   if (!entry || !row) throw new Refusal('not-found', `No app \`${key}\` is in the estate.`);
@@ -32,7 +39,7 @@ export function appView({ estate, rows }: Assessment, found: EstateFindings, key
     disagreements: app.disagreements ?? [],
     dependencies: dependencies(app).map((dependency) => viewDependency(key, dependency)),
     unresolved: app.unresolved,
-    findings: found.all.filter((finding) => finding.app === key),
+    findings,
   };
 }
 

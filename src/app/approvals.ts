@@ -13,7 +13,7 @@ import {
 } from '../report/approvals';
 import { subjectWords } from '../report/standing';
 import type { Assessor, Summary } from './assessment';
-import type { EstateFindings, Glance } from './estate-findings';
+import type { Glance } from './estate-findings';
 import { namesOf } from './people';
 import { Refusal } from './refusal';
 
@@ -106,11 +106,11 @@ export async function approvalPut(
   host: Host,
   by: string,
   summary: Summary,
-  found: EstateFindings,
+  glance: Glance,
   read: Assessor['findings'],
   asked: z.output<(typeof payloads)['approval.put']>,
 ): Promise<void> {
-  const basis = await basisOf(summary, found, read, asked.subject);
+  const basis = await basisOf(summary, glance, read, asked.subject);
   const signed = await host.store.signed();
   const at = host.now();
   await sign(host, signed, { kind: 'approval', id: host.newId(), ...asked, at, by, basis });
@@ -160,19 +160,18 @@ async function sign({ store }: Host, signed: readonly StoredSigned[], one: Store
 /** What is known of the subject now: the decision holds for that, and for no more. */
 async function basisOf(
   { apps }: Summary,
-  { all }: EstateFindings,
+  { brought }: Glance,
   read: Assessor['findings'],
   subject: Subject,
 ): Promise<Basis> {
   if (subject.kind === 'finding') {
-    const found = all.find(({ id }) => id === subject.finding);
-    if (found === undefined) {
+    const own = (await read(apps, subject.finding)).flat().find(({ view }) => view.id === subject.finding);
+    const view = own?.view ?? brought.find(({ id }) => id === subject.finding);
+    if (view === undefined) {
       throw new Refusal('not-found', 'The estate has no such finding now. Look at the findings again.');
     }
-    const { id, app, text, level } = found;
-    const ofApp = await read(apps.filter(({ row }) => row.key === app));
-    const same = ofApp.flat().find(({ view }) => view.id === id);
-    return { kind: 'finding', app, text, weight: same?.weight ?? { level, strongest: null, parts: [] } };
+    const { app, text, level } = view;
+    return { kind: 'finding', app, text, weight: own?.weight ?? { level, strongest: null, parts: [] } };
   }
   const app = apps.find(({ row }) => row.key === subject.app);
   if (app === undefined) throw noApp(subject.app);

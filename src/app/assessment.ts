@@ -1,22 +1,14 @@
 import type { AppRow } from '../api';
-import type { Host, StoredRules, StoredSource } from '../host';
-import { catalogueVersion } from '../policy/catalogue';
+import type { StoredRules, StoredSource } from '../host';
 import type { AppAccessRule } from '../policy/rule';
 import type { NameOf } from '../report/rule-words';
-import { toolVersion } from '../report/version';
+import { count } from '../report/words';
+import { assessApp, type AssessedApp, type AssessedFinding } from '../scan/assessed-app';
+import { readApp, readFindings } from '../scan/assessed-text';
+import { assessEstate, namesOf, revisionOf, type Assessing } from '../scan/assess';
+import { later } from '../scan/clock';
 import { loadEstate, type Estate } from '../scan/estate';
 import { readRules } from '../scan/rules';
-import {
-  assessApp,
-  readApp,
-  readFindings,
-  writeApp,
-  writeFindings,
-  type AppAndFindings,
-  type AssessedApp,
-  type AssessedFinding,
-} from './assessed-app';
-import { contentHash } from './content-hash';
 import { Refusal } from './refusal';
 
 /** The estate as its table shows it, under the recorded rules. */
@@ -41,25 +33,30 @@ export interface Assessor {
   /** Enough for a first look; reads no record where the estate was assessed before. */
   readonly summary: () => Promise<Summary>;
   readonly assessment: () => Promise<Assessment>;
-  /** What was found in each of these apps of the summary, in their order. */
-  readonly findings: (apps: readonly AssessedApp[]) => Promise<readonly (readonly AssessedFinding[])[]>;
+  /**
+   * What was found in each of these apps of the summary, in their order.
+   *
+   * @param words in lower case; findings of an app that has them neither in its key nor in any finding may be left out
+   */
+  readonly findings: (
+    apps: readonly AssessedApp[],
+    words?: string,
+  ) => Promise<readonly (readonly AssessedFinding[])[]>;
 }
 
+/** Seconds that a look may take to assess what nobody did before it; Forge gives a call 25. */
+const LOOK = 20;
+
 /**
- * Gives the assessment of what the store holds now. It is remembered here and kept in the store, for the processes
- * that come after, and found by content: by the ids of the imports, which are random and new for each import, by the
- * text of the rules, the catalogue and the release. So it can only be given to the site whose content it is, also
- * where one process serves many. After a change only the apps that it touches are looked at again.
+ * Gives the assessment of what the store holds now. It is remembered here and found by its content, so it can only
+ * be given to the site whose content it is, also where one process serves many.
  */
-export function createAssessor(host: Pick<Host, 'store' | 'release' | 'log'>): Assessor {
-  const { store, log } = host;
+export function createAssessor(host: Assessing): Assessor {
+  const { store } = host;
   let last: Summary | null = null;
   let records: { readonly revision: string; readonly estate: Estate } | null = null;
-  let found: ReadonlyMap<string, readonly AssessedFinding[]> = new Map();
-
-  const made = (): string => `${toolVersion} ${host.release()} ${catalogueVersion}`;
-  const revisionOf = (sources: readonly StoredSource[], recorded: StoredRules | null): string =>
-    hash([made(), sources.map(({ importId }) => importId).sort(), recorded?.text]);
+  /** What was found in an app, by its content: a text until somebody looks into it. */
+  let found: ReadonlyMap<string, string | readonly AssessedFinding[]> = new Map();
 
   const remember = (
     revision: string,
@@ -76,7 +73,7 @@ export function createAssessor(host: Pick<Host, 'store' | 'release' | 'log'>): A
     return last;
   };
 
-  /** What an earlier process kept; null where it is not all there. */
+  /** What an earlier call kept; null where it is not all there. */
   const kept = async (revision: string): Promise<AssessedApp[] | null> => {
     const contents = await store.assessedEstate(revision);
     if (contents === null) return null;
@@ -88,75 +85,31 @@ export function createAssessor(host: Pick<Host, 'store' | 'release' | 'log'>): A
     return apps.length === contents.length ? apps : null;
   };
 
-  const withContents = ({ apps }: Estate, rules: readonly AppAccessRule[]) => {
-    const basis = hash([made(), rules]);
-    return apps.map((entry) => ({ entry, content: hash([basis, entry]) }));
-  };
-
-  /** Assesses the estate, but for the apps that were met before. */
   const assess = async (recorded: StoredRules | null): Promise<Assessment> => {
-    const estate = await loadEstate(store);
-    const rules = rulesOf(recorded);
-    const entries = withContents(estate, rules);
     const known = new Map(last?.apps.map((app) => [app.content, app]));
-    const unknown = entries.filter(({ content }) => !known.has(content)).map(({ content }) => content);
-    const heads = await store.assessedHeads(unknown);
-    const findings = new Map<string, readonly AssessedFinding[]>();
-    const fresh: AppAndFindings[] = [];
-    // One app at a time: the verdicts of 500 apps at once would fill the memory of a function on Forge.
-    const apps = entries.map(({ entry, content }) => {
-      const before = found.get(content);
-      if (before !== undefined) findings.set(content, before);
-      const head = heads.get(content);
-      const app = known.get(content) ?? (head === undefined ? undefined : readApp(head, content));
-      if (app !== undefined) return app;
-      const one = assessApp(entry, rules, content);
-      findings.set(content, one.findings);
-      fresh.push(one);
-      return one.app;
+    const until = later(host.now(), LOOK);
+    const { estate, revision, apps, left } = await assessEstate(host, recorded, rulesOf(recorded), {
+      known,
+      until,
     });
-    found = findings;
-    const revision = revisionOf(estate.sources, recorded);
+    if (left > 0) throw unfinished(left);
     records = { revision, estate };
-    await keep(revision, apps, fresh);
     return { ...remember(revision, estate.sources, recorded, apps), estate };
   };
 
-  /** A later process would do without it, only slower. */
-  const keep = async (
-    revision: string,
-    apps: readonly AssessedApp[],
-    fresh: readonly AppAndFindings[],
-  ): Promise<void> => {
-    try {
-      await store.keepAssessed(
-        revision,
-        apps.map(({ content }) => content),
-        fresh.map(({ app, findings }) => ({
-          hash: app.content,
-          head: writeApp(app),
-          findings: writeFindings(findings),
-        })),
-      );
-    } catch (error) {
-      log(`the assessed estate could not be kept: ${String(error)}`);
-    }
-  };
-
   /** What was found in apps of which the store keeps nothing. */
-  const again = async (gone: readonly AssessedApp[]): Promise<[string, readonly AssessedFinding[]][]> => {
-    if (gone.length === 0) return [];
-    const [estate, recorded] = await Promise.all([loadEstate(store), store.latestRules()]);
+  const again = async (gone: ReadonlySet<string>): Promise<[string, readonly AssessedFinding[]][]> => {
+    if (gone.size === 0) return [];
+    const [{ apps }, recorded] = await Promise.all([loadEstate(store), store.latestRules()]);
     const rules = rulesOf(recorded);
-    const wanted = new Set(gone.map(({ content }) => content));
-    return withContents(estate, rules).flatMap(({ entry, content }) =>
-      wanted.has(content) ? [[content, assessApp(entry, rules, content).findings]] : [],
+    return namesOf(host, apps, rules).flatMap((named) =>
+      gone.has(named.content) ? [[named.content, assessApp(named, rules).findings]] : [],
     );
   };
 
   const now = async () => {
     const [sources, recorded] = await Promise.all([store.sources(), store.latestRules()]);
-    return { sources, recorded, revision: revisionOf(sources, recorded) };
+    return { sources, recorded, revision: revisionOf(host, sources, recorded) };
   };
 
   return {
@@ -173,22 +126,23 @@ export function createAssessor(host: Pick<Host, 'store' | 'release' | 'log'>): A
       return last && records && isKnown ? { ...last, recorded, estate: records.estate } : assess(recorded);
     },
 
-    async findings(apps) {
-      const missing = apps.filter(({ content }) => !found.has(content));
-      const texts = await store.assessedFindings(missing.map(({ content }) => content));
-      const read = new Map(found);
-      for (const { content, row } of missing) {
-        const text = texts.get(content);
-        if (text !== undefined) read.set(content, readFindings(text, row.key));
-      }
-      const gone = apps.filter(({ content }) => !read.has(content));
+    async findings(apps, words = '') {
+      const missing = apps.map(({ content }) => content).filter((content) => !found.has(content));
+      const read = new Map([...found, ...(await store.assessedFindings(missing))]);
+      const gone = new Set(missing.filter((content) => !read.has(content)));
       for (const [content, findings] of await again(gone)) read.set(content, findings);
-      found = read;
-      return apps.map(({ content }) => {
-        const findings = read.get(content);
-        if (findings === undefined) throw changed();
+      const wanted = JSON.stringify(words).slice(1, -1);
+      const all = apps.map(({ content, row }) => {
+        const own = read.get(content);
+        if (own === undefined) throw changed();
+        if (typeof own !== 'string') return own;
+        if (!`${row.key}\n${own}`.toLowerCase().includes(wanted)) return [];
+        const findings = readFindings(own, row.key);
+        read.set(content, findings);
         return findings;
       });
+      found = read;
+      return all;
     },
   };
 }
@@ -197,8 +151,11 @@ function changed(): Refusal {
   return new Refusal('failed', 'The estate changed while it was looked at. Try again.');
 }
 
-function hash(content: unknown): string {
-  return contentHash(content).slice(0, 32);
+function unfinished(left: number): Refusal {
+  return new Refusal(
+    'failed',
+    `The estate is being looked at anew, and ${count(left, 'app')} of it ${left === 1 ? 'is' : 'are'} left. Try again.`,
+  );
 }
 
 /** What was valid when it was recorded must never be dropped silently. */

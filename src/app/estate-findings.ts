@@ -5,16 +5,16 @@ import { settler, standingOf, type Approval, type Attestation, type Standing } f
 import { codeOrder } from '../report/codes';
 import type { Level } from '../report/finding';
 import { standing } from '../report/standing';
-import { readSettings } from '../scan/settings';
 import {
   assessedFinding,
   type AssessedApp,
   type AssessedFinding,
   type EstateFinding,
   type FoundCount,
-} from './assessed-app';
+} from '../scan/assessed-app';
+import { contentHash } from '../scan/content-hash';
+import { readSettings } from '../scan/settings';
 import type { Assessor, Summary } from './assessment';
-import { contentHash } from './content-hash';
 
 /** Scans looked through for the newest finished one. */
 const RECENT = 20;
@@ -33,43 +33,24 @@ export interface Glance {
 export interface EstateCount extends FoundCount {
   readonly app: string | null;
   readonly isOpen: boolean;
-}
-
-export interface EstateFindings extends Glance {
-  /** The worst first. */
-  readonly all: readonly EstateFinding[];
+  /** Where it is a single one that was read already. */
+  readonly view?: EstateFinding;
 }
 
 /**
- * Gives the findings of an assessed estate and remembers the last ones, by all that they are made from:
- * imports and rules (in the revision of the assessment), what people signed, the day, settings, the last
- * scan and events. So one process may serve several sites.
+ * Gives what is to be seen of the findings of an assessed estate at a glance, and remembers the last one, by all that
+ * it is made from: imports and rules (in the revision of the assessment), what people signed, the day, settings, the
+ * last scan and events. So one process may serve several sites.
  */
-export function createFindings(read: Assessor['findings']): {
-  readonly glance: (host: Host, summary: Summary) => Promise<Glance>;
-  readonly findings: (host: Host, summary: Summary) => Promise<EstateFindings>;
-} {
+export function createGlance(read: Assessor['findings']): (host: Host, summary: Summary) => Promise<Glance> {
   let last: { readonly key: string; readonly glance: Glance } | null = null;
-  let whole: { readonly key: string; readonly all: readonly EstateFinding[] } | null = null;
-
-  const look = async (host: Host, summary: Summary) => {
+  return async (host, summary) => {
     const around = await circumstances(host);
     const key = contentHash([summary.revision, around]);
-    if (last?.key === key) return last;
-    last = { key, glance: await combine(summary, await host.store.signed(), around, read) };
-    return last;
-  };
-
-  return {
-    glance: async (host, summary) => (await look(host, summary)).glance,
-    async findings(host, summary) {
-      const { key, glance } = await look(host, summary);
-      if (whole?.key !== key) {
-        const found = (await read(summary.apps)).map((of) => of.map(({ view }) => view));
-        whole = { key, all: worstFirst([...found, glance.brought], settler(glance.approvals)) };
-      }
-      return { ...glance, all: whole.all };
-    },
+    if (last?.key === key) return last.glance;
+    const glance = await combine(summary, await host.store.signed(), around, read);
+    last = { key, glance };
+    return glance;
   };
 }
 
@@ -119,10 +100,13 @@ async function combine(
     ownBlock,
   });
   const settle = settler(approvals);
-  const views = worstFirst([brought.map((one) => assessedFinding(one).view)], settle);
+  const views = brought.map((finding) => {
+    const { view } = assessedFinding(finding);
+    return { ...view, ignored: settle(view) };
+  });
   return {
     counts: [...apps.flatMap((app) => countsOf(app, [...decided.values()], settle)), ...views.map(countOf)],
-    brought: views,
+    brought: worstFirst(views, countOf),
     approvals,
     attestations,
     staleAfterDays,
@@ -169,26 +153,28 @@ function countsOf(
   });
 }
 
-function countOf({ app, code, level, ignored }: EstateFinding): EstateCount {
-  return { app, code, level, isOpen: ignored === null, count: 1 };
+/** The finding as a count of one. */
+export function countOf(view: EstateFinding): EstateCount {
+  const { app, code, level, ignored } = view;
+  return { app, code, level, isOpen: ignored === null, count: 1, view };
 }
 
 const levels: readonly Level[] = ['error', 'warning', 'note'];
 const codeRank = new Map(codeOrder.map((code, index) => [code, index]));
 
 /**
- * Open findings before those decided on, then by level and by code, within that in the order given. Sorted
- * into a drawer for each, since 100,000 findings take too long to compare.
+ * What is open before what is decided on, then by level and by code, within that in the order given. Sorted into a
+ * drawer for each, since 100,000 findings take too long to compare.
  */
-function worstFirst(found: readonly (readonly EstateFinding[])[], settle: Settle): EstateFinding[] {
-  const drawers: EstateFinding[][] = Array.from({ length: 2 * levels.length * codeOrder.length }, () => []);
-  for (const views of found) {
-    for (const view of views) {
-      const ignored = settle(view);
-      const group = (ignored === null ? 0 : levels.length) + levels.indexOf(view.level);
-      const drawer = drawers[group * codeOrder.length + (codeRank.get(view.code) ?? 0)];
-      drawer?.push(ignored === null ? view : { ...view, ignored });
-    }
+export function worstFirst<T>(
+  items: Iterable<T>,
+  about: (item: T) => Pick<EstateCount, 'isOpen' | 'level' | 'code'>,
+): T[] {
+  const drawers: T[][] = Array.from({ length: 2 * levels.length * codeOrder.length }, () => []);
+  for (const item of items) {
+    const { isOpen, level, code } = about(item);
+    const group = (isOpen ? 0 : levels.length) + levels.indexOf(level);
+    drawers[group * codeOrder.length + (codeRank.get(code) ?? 0)]?.push(item);
   }
   return drawers.flat();
 }

@@ -5,8 +5,8 @@ import { csv } from '../report/formats/csv';
 import { html } from '../report/formats/html';
 import { json } from '../report/formats/json';
 import type { AuditResult } from '../report/result';
+import { contentHash } from '../scan/content-hash';
 import type { Assessment } from './assessment';
-import { contentHash } from './content-hash';
 import { Refusal } from './refusal';
 
 type Format = Payload<'export'>['format'];

@@ -27,16 +27,19 @@ export const assessedTables: AssessedStore = {
     return new Map(rows.map(({ hash, body }) => [hash, unpack(body)]));
   },
 
-  async keepAssessed(name, hashes, fresh) {
-    await putMissing(
-      heads,
-      fresh.map(({ hash, head }) => [hash, head]),
-    );
+  async keepAssessed(apps) {
+    // The head comes last: where it is, the findings are.
     await putMissing(
       findings,
-      fresh.map((one) => [one.hash, pack(one.findings)]),
+      apps.map((one) => [one.hash, pack(one.findings)]),
     );
-    // The estate comes last: what it names is there.
+    await putMissing(
+      heads,
+      apps.map(({ hash, head }) => [hash, head]),
+    );
+  },
+
+  async keepAssessedEstate(name, hashes) {
     await replaceInto(estates.table, ['hash', 'body'], [[name, hashes.join(' ')]]);
     await keepOnly(estates, [name]);
     await keepOnly(heads, hashes);

@@ -18,6 +18,8 @@ export interface AssessedStore {
   assessedHeads(hashes: readonly string[]): Promise<Map<string, string>>;
   /** Findings of apps by hash; those that are not kept are left out. */
   assessedFindings(hashes: readonly string[]): Promise<Map<string, string>>;
-  /** Keeps an estate under a name, with those of its apps that are not kept yet; all else that is kept goes. */
-  keepAssessed(name: string, hashes: readonly string[], fresh: readonly KeptApp[]): Promise<void>;
+  /** Keeps apps; one that is there already stays as it is. */
+  keepAssessed(apps: readonly KeptApp[]): Promise<void>;
+  /** Keeps an estate under a name; all else that is kept goes, but for the apps that it names. */
+  keepAssessedEstate(name: string, hashes: readonly string[]): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** The end of a scan: its totals, and what time brought to the estate though no app changed. */
 import type { Host, PlannedStep, ScanCounts, StepResult, StoredScan } from '../host';
 import { say } from '../report/messages';
+import { assessAhead } from './assess';
 import { estateStanding } from './standing';
 
 /** Closes a scan whose steps are all done. Doing it twice writes the same rows. */
@@ -34,6 +35,8 @@ export async function closeScan(
     points: sum(steps, ({ points }) => points),
     message: refused,
   };
+  // Whoever is told that the scan is over looks at the estate next.
+  await assessAhead(host, host.now());
   await store.endScan(closed);
   return closed;
 }

@@ -1,5 +1,6 @@
 /** What the clock of the platform does, without a user: it watches the running scan and starts one a day. */
 import type { Host } from '../host';
+import { assessAhead } from './assess';
 import { chance, later } from './clock';
 import { dropOld } from './retention';
 import { resumeScan, startScan } from './scan';
@@ -20,7 +21,11 @@ export async function scanOnSchedule(host: Host): Promise<void> {
     return;
   }
   const scheduled = (await store.scans(0, 100)).find(({ by }) => by === 'schedule');
-  if (scheduled && now < later(scheduled.startedAt, APART)) return;
+  if (scheduled && now < later(scheduled.startedAt, APART)) {
+    // After a new release everything is assessed anew, and nobody should have to wait for that.
+    await assessAhead(host, now);
+    return;
+  }
   const yesterday = later(now, -DAY);
   await store.sweep(yesterday);
   await store.dropPlans(yesterday);

@@ -1,6 +1,7 @@
 /** One step of a scan, off the queue: doing it twice, late or out of order gives the same rows. */
 import type { Host, PlannedStep, ScanStep, StoredScan } from '../host';
 import { audit } from '../report/audit';
+import { keepAudited } from './assess';
 import { closeScan } from './close';
 import { loadEstate } from './estate';
 import { readRules } from './rules';
@@ -34,27 +35,25 @@ async function lookAt(
   keys: readonly string[],
 ): Promise<void> {
   const { store } = host;
-  const recorded = scan.rules === 0 ? null : await store.rulesVersion(scan.rules);
+  const [recorded, newest] = await Promise.all([
+    scan.rules === 0 ? null : store.rulesVersion(scan.rules),
+    store.latestRules(),
+  ]);
   const rules = readRules(recorded?.text ?? '');
   if (!rules.ok) {
     await failScan(host, scan, 'The recorded rules cannot be read by this release.');
     return;
   }
   const wanted = new Set(keys);
-  const { apps } = await loadEstate(store);
-  const {
-    apps: audited,
-    findings,
-    summary,
-  } = audit(
-    apps.flatMap(({ app }) => (wanted.has(app.key) ? [app] : [])),
-    [],
-    rules.rules,
-  );
+  const apps = (await loadEstate(store)).apps.filter(({ app }) => wanted.has(app.key));
+  const records = apps.map(({ app }) => app);
+  const audited = audit(records, [], rules.rules);
   await store.putSnapshots(
     scan.id,
-    audited.map((app) => snapshotOf(app, findings)),
+    audited.apps.map((app) => snapshotOf(app, audited.findings)),
   );
-  const counts = { endpoints: summary.dependencies, findings: summary.findings };
-  await store.finishStep(planned, { ...counts, apps: audited.length, spaces: 0, refused: null }, 0);
+  // Nobody asks any more what older rules than those of now make of the estate.
+  if (newest?.version === recorded?.version) await keepAudited(host, apps, rules.rules, audited);
+  const { dependencies: endpoints, findings } = audited.summary;
+  await store.finishStep(planned, { endpoints, findings, apps: apps.length, spaces: 0, refused: null }, 0);
 }

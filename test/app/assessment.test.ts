@@ -59,6 +59,12 @@ async function bring(store: Store, id: string, ...records: ReturnType<typeof rec
   await store.putImport(source, records);
 }
 
+const outside = {
+  release: () => '1.0.0',
+  now: () => '2026-11-22T10:00:00.000Z',
+  log: () => undefined,
+};
+
 /** The assessor of a new process, and what it did: records read, apps added to what is kept, lines written. */
 function process(store: Store, release = '1.0.0') {
   const did = { read: 0, kept: 0, lines: [] as string[] };
@@ -68,13 +74,14 @@ function process(store: Store, release = '1.0.0') {
       did.read += 1;
       return store.records(imports);
     },
-    keepAssessed: (name, hashes, fresh) => {
-      did.kept += fresh.length;
-      return store.keepAssessed(name, hashes, fresh);
+    keepAssessed: (apps) => {
+      did.kept += apps.length;
+      return store.keepAssessed(apps);
     },
   };
   const assessor = createAssessor({
     store: watched,
+    ...outside,
     release: () => release,
     log: (line) => did.lines.push(line),
   });
@@ -147,7 +154,7 @@ test('another import, other rules and another release are never answered from wh
 test('what cannot be kept, or is gone, is worked out again', async () => {
   await one.within(async (store) => {
     const told = await whole(process(store).assessor);
-    await store.keepAssessed('0'.repeat(32), [], []);
+    await store.keepAssessedEstate('0'.repeat(32), []);
     const refusing = process({ ...store, keepAssessed: () => Promise.reject(new Error('full')) });
     expect(await whole(refusing.assessor)).toEqual(told);
     expect(refusing.did.lines).toEqual(['the assessed estate could not be kept: Error: full']);
@@ -166,7 +173,7 @@ test('one process that serves two sites in turn tells each of its own apps alone
   const bound = new Proxy({} as Store, {
     get: (_, name) => (site.store as unknown as Record<PropertyKey, unknown>)[name],
   });
-  const assessor = createAssessor({ store: bound, release: () => '1.0.0', log: () => undefined });
+  const assessor = createAssessor({ ...outside, store: bound });
   const keysOf = (at: typeof one) =>
     at.within(async (store) => {
       site.store = store;
@@ -183,9 +190,7 @@ test('one process that serves two sites in turn tells each of its own apps alone
   ] as const)
     expect(await keysOf(at)).toEqual([keys, keys]);
   const summaries = await Promise.all(
-    [one, other].map((at) =>
-      at.within((store) => createAssessor({ store, release: () => '1.0.0', log: () => undefined }).summary()),
-    ),
+    [one, other].map((at) => at.within((store) => createAssessor({ ...outside, store }).summary())),
   );
   expect(summaries.map(({ rows }) => rows.map(({ key }) => key))).toEqual([mine, theirs]);
 });

@@ -13,7 +13,8 @@ export function assessedContract({ within }: StoreSite): void {
     const [none, kept, heads, findings] = await within(async (store) => [
       await store.assessedEstate(hash('e')),
       await store
-        .keepAssessed(hash('e'), [hash('2'), hash('1')], [app('1'), app('2')])
+        .keepAssessed([app('1'), app('2')])
+        .then(() => store.keepAssessedEstate(hash('e'), [hash('2'), hash('1')]))
         .then(() => store.assessedEstate(hash('e'))),
       await store.assessedHeads([hash('1'), hash('3')]),
       await store.assessedFindings([hash('2'), hash('3')]),
@@ -24,21 +25,22 @@ export function assessedContract({ within }: StoreSite): void {
     expect([...findings]).toEqual([[hash('2'), 'findings of 2 ü😀']]);
 
     const next = await within(async (store) => {
-      await store.keepAssessed(hash('f'), [hash('2'), hash('3')], [app('3')]);
+      await store.keepAssessed([app('3'), { ...app('2'), head: 'another head' }]);
+      await store.keepAssessedEstate(hash('f'), [hash('2'), hash('3')]);
       const all = ['1', '2', '3'].map(hash);
       return [
         await store.assessedEstate(hash('e')),
         await store.assessedEstate(hash('f')),
-        [...(await store.assessedHeads(all)).keys()].sort(),
+        [...(await store.assessedHeads(all)).values()].sort(),
         [...(await store.assessedFindings(all)).keys()].sort(),
       ];
     });
-    expect(next).toEqual([null, [hash('2'), hash('3')], [hash('2'), hash('3')], [hash('2'), hash('3')]]);
+    expect(next).toEqual([null, [hash('2'), hash('3')], ['head of 2', 'head of 3'], [hash('2'), hash('3')]]);
   });
 
   test('an estate without apps is kept too', async () => {
     const kept = await within(async (store) => {
-      await store.keepAssessed(hash('a'), [], []);
+      await store.keepAssessedEstate(hash('a'), []);
       return [await store.assessedEstate(hash('a')), await store.assessedEstate(hash('f'))];
     });
     expect(kept).toEqual([[], null]);
