@@ -26,6 +26,9 @@ test('without faults every page of spaces is asked for once, and everything is t
   // An app a row, and one for the estate as a whole.
   expect(rows['found']).toHaveLength(size.apps + 1);
   expect(rows['scans']).toEqual([{ state: 'done', total: size.apps, message: null }]);
+  // One body an app, and the one of the estate.
+  expect(rows['snapshots']).toHaveLength(size.apps + 1);
+  expect(rows['assessed']).toEqual([{ estates: 1, apps: size.apps, findings: size.apps }]);
   expect(rows['open']).toEqual([]);
 });
 
@@ -38,7 +41,7 @@ test('killed before every call of every step and done again, it finds the same a
   expect(killed.asked.all - killed.asked.forced).toBe(plain.asked.all);
 });
 
-test.each([1, 2, 3])(
+test.each([1, 2, 5])(
   'with kills, busy answers, lost and doubled events (%i) it finds the same',
   async (seed) => {
     const roll = dice(seed);

@@ -94,7 +94,12 @@ export async function createFaultySite(
       found: await rowsOf(
         'SELECT app, snapshot, blocked, not_blocked, unknown_count FROM app_scan ORDER BY app',
       ),
-      snapshots: await rowsOf('SELECT hash, body FROM snapshot ORDER BY hash'),
+      snapshots: await rowsOf('SELECT hash, rest, body FROM snapshot_head ORDER BY hash'),
+      rests: await rowsOf('SELECT hash, body FROM snapshot_rest ORDER BY hash'),
+      // They are named after their import, so no two sites have the same.
+      assessed: await rowsOf(
+        'SELECT (SELECT COUNT(*) FROM assessed_estate) AS estates, (SELECT COUNT(*) FROM assessed_app) AS apps, (SELECT COUNT(*) FROM assessed_findings) AS findings',
+      ),
       names: await rowsOf('SELECT app, app_key FROM app_name ORDER BY app'),
       spaces: await rowsOf('SELECT id, space_key, name, type FROM site_space ORDER BY id'),
       open: await rowsOf('SELECT step FROM scan_plan WHERE done = 0'),
