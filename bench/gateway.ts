@@ -21,16 +21,21 @@ const MANY = 200_000;
 const WARM = 50_000;
 /** How much more memory the end may need than the first look: what a collector leaves lying around. */
 const GROWTH = 1.25;
+const MEGABYTE = 1024 * 1024;
 
 const role = process.env[ROLE]?.split(' ');
 if (role !== undefined) {
   const [name, to = ''] = role;
   process.send?.(await roles[name as Role](to));
-  process.on('message', () => {
-    global.gc?.();
-    process.send?.(process.memoryUsage().rss);
+  process.on('message', (wanted: Wanted) => {
+    if (wanted === 'memory') global.gc?.();
+    const { user, system } = process.cpuUsage();
+    process.send?.(wanted === 'memory' ? process.memoryUsage().rss / MEGABYTE : user + system);
   });
 }
+
+/** Asked of a server: its resident memory in MB, or the processor time it has used in microseconds. */
+type Wanted = 'memory' | 'time';
 
 interface Part {
   readonly child: ChildProcess;
@@ -51,6 +56,12 @@ function said<T>(child: ChildProcess): Promise<T> {
       .once('message', (message) => resolve(message as T))
       .once('exit', () => reject(new Error('a server of the bench ended')));
   });
+}
+
+async function ask({ child }: Part, wanted: Wanted): Promise<number> {
+  const answer = said<number>(child);
+  child.send(wanted);
+  return answer;
 }
 
 /** Makes so many calls, so many at once; gives calls per second and whether every answer was right. */
@@ -121,14 +132,19 @@ export async function run(): Promise<Bench> {
     for (const { name, path, right } of kinds) {
       const rates = { bare: [] as number[], portcullis: [] as number[] };
       const alone = { bare: [] as number[], portcullis: [] as number[] };
+      const times = { bare: [] as number[], portcullis: [] as number[] };
       const correct = { bare: true, portcullis: true };
       // The two take turns, so that whatever else the machine does is shared between them.
       for (let round = 0; round <= ROUNDS; round += 1) {
         for (const one of round % 2 === 0 ? names : [...names].reverse()) {
+          const before = await ask(parts[one], 'time');
           const { rate, correct: isRight } = await load(pools[one], path, PER_ROUND, AT_ONCE, right[one]);
+          const used = (await ask(parts[one], 'time')) - before;
           correct[one] &&= isRight;
-          if (round > 0) rates[one].push(rate);
-          if (round > 0) alone[one].push(median(await latencies(pools[one], path)));
+          if (round === 0) continue;
+          rates[one].push(rate);
+          times[one].push(used / PER_ROUND);
+          alone[one].push(median(await latencies(pools[one], path)));
         }
       }
       for (const one of names) {
@@ -136,6 +152,12 @@ export async function run(): Promise<Bench> {
           candidate: `${one}: ${name}`,
           value: median(rates[one]),
           unit: 'requests/s',
+          correct: correct[one],
+        });
+        bench.results.push({
+          candidate: `${one}: ${name}, processor time`,
+          value: median(times[one]),
+          unit: 'µs a request',
           correct: correct[one],
         });
         bench.results.push({
@@ -147,6 +169,9 @@ export async function run(): Promise<Bench> {
       }
       bench.ratios[`portcullis/bare, ${name}`] = median(
         rates.portcullis.map((rate, at) => rate / (rates.bare[at] ?? rate)),
+      );
+      bench.ratios[`bare/portcullis, processor time of ${name}`] = median(
+        times.portcullis.map((time, at) => (times.bare[at] ?? time) / time),
       );
     }
     const first = await memoryAfter(parts.portcullis, pools.portcullis, WARM);
@@ -172,10 +197,8 @@ export async function run(): Promise<Bench> {
 }
 
 /** Resident memory of the gateway in MB after so many more requests, one in five a filtered list. */
-async function memoryAfter({ child }: Part, pool: Pool, requests: number): Promise<number> {
+async function memoryAfter(part: Part, pool: Pool, requests: number): Promise<number> {
   await load(pool, UNFILTERED, requests * 0.8, AT_ONCE, anything);
   await load(pool, FILTERED, requests * 0.2, AT_ONCE, () => true);
-  const answer = said<number>(child);
-  child.send('memory');
-  return (await answer) / 1024 / 1024;
+  return ask(part, 'memory');
 }

@@ -1,5 +1,5 @@
 /** One decision for one operation, whatever enforcement point asks: the places it touches, each put to `decide`. */
-import { decide, placeOf, UNKNOWN, type Access, type RulesIndex, type Where } from '../policy/decide';
+import { decide, placeOf, UNKNOWN, type RulesIndex, type Where } from '../policy/decide';
 import type { Endpoint } from '../policy/endpoint';
 import type { Operation } from '../policy/operation';
 import { decideAt, strictest } from '../policy/strictest';
@@ -78,11 +78,13 @@ export async function takeOut(endpoint: Endpoint, body: unknown, asking: Asking)
   const withLevels = asksForLevels(endpoint, asking);
   return filterList(endpoint, body, withLevels, async (groups) => {
     const places = await asking.finder.find(groups.flat(), asking.ask, withLevels);
+    // Most entries of a list share a few places, and the finder gives these as the same objects.
+    const covered = new Map(places.map((place) => [place, false]));
+    for (const place of covered.keys()) covered.set(place, acts(verdictFor(endpoint, place, asking)));
     let at = 0;
-    return groups.map((refs) => {
-      const own = places.slice(at, (at += refs.length));
-      return own.some((place) => acts(verdictFor(endpoint, place, asking)));
-    });
+    return groups.map((refs) =>
+      places.slice(at, (at += refs.length)).some((place) => covered.get(place) === true),
+    );
   });
 }
 
@@ -118,7 +120,7 @@ export function decisionOf(
 
 /** The verdict where it is the same in every place, null where it depends on the place. */
 function settledVerdict(endpoint: Endpoint | null, asking: Asking): Verdict | null {
-  const at = (where: Where) => verdictOf(endpoint, placeOf(asking.point, endpoint, where), asking);
+  const at = (where: Where) => verdictIn(endpoint, placeOf(asking.point, endpoint, where), asking);
   const unknown = at({ space: UNKNOWN, classificationLevel: UNKNOWN });
   const nowhere = at({ space: NOWHERE, classificationLevel: null });
   const isSame =
@@ -133,22 +135,23 @@ const NOWHERE = '\n';
 
 /** Whether some rule over the caller asks for classification levels. */
 function asksForLevels(endpoint: Endpoint | null, asking: Asking): boolean {
-  const verdict = verdictOf(endpoint, { space: NOWHERE, classificationLevel: UNKNOWN }, asking);
-  const without = verdictOf(endpoint, { space: NOWHERE, classificationLevel: null }, asking);
+  const verdict = verdictIn(endpoint, { space: NOWHERE, classificationLevel: UNKNOWN }, asking);
+  const without = verdictIn(endpoint, { space: NOWHERE, classificationLevel: null }, asking);
   return verdict.reason !== without.reason || verdict.enforced !== without.enforced;
 }
 
-function verdictOf(endpoint: Endpoint | null, where: Where, asking: Asking): Verdict {
-  return decide({ ...accessOf(endpoint, asking), ...where }, asking.rules);
-}
-
-function verdictFor(endpoint: Endpoint | null, place: Place, asking: Asking): Verdict {
-  return decideAt(accessOf(endpoint, asking), place, asking.rules);
-}
-
-function accessOf(
+function verdictIn(
   endpoint: Endpoint | null,
-  { point, app, eligible = 'unknown' }: Pick<Asking, 'point' | 'app' | 'eligible'>,
-): Omit<Access, keyof Where> {
-  return { point, app: { key: app, eligible }, endpoint };
+  { space, classificationLevel }: Where,
+  { point, app, eligible = 'unknown', rules }: Asking,
+): Verdict {
+  return decide({ point, app: { key: app, eligible }, endpoint, space, classificationLevel }, rules);
+}
+
+function verdictFor(
+  endpoint: Endpoint | null,
+  place: Place,
+  { point, app, eligible = 'unknown', rules }: Asking,
+): Verdict {
+  return decideAt({ point, app: { key: app, eligible }, endpoint }, place, rules);
 }

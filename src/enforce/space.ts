@@ -8,8 +8,9 @@ import { collections, type Collection } from './where';
 
 export interface Finder {
   /**
-   * Places of references, in their order. Answers are kept for a while, so a page that is moved may be
-   * taken to be where it was until then; nothing is kept of what was not found.
+   * Places of references, in their order; equal references get the same object, and mostly also those that
+   * lie in one space. Answers are kept for a while, so a page that is moved may be taken to be where it was
+   * until then; nothing is kept of what was not found.
    *
    * @param withLevels also finds classification levels, which costs up to two more look-ups each.
    */
@@ -34,15 +35,20 @@ export function createFinder({
   most = 50_000,
 }: FinderOptions = {}): Finder {
   const homes = new LRUCache<string, Home>({ max: most, ttl: contentTtl });
-  const byId = new LRUCache<string, readonly string[]>({ max: most, ttl: spaceTtl });
-  const byKey = new LRUCache<string, readonly string[]>({ max: most, ttl: spaceTtl });
+  const byId = new LRUCache<string, Place>({ max: most, ttl: spaceTtl });
+  const byKey = new LRUCache<string, Place>({ max: most, ttl: spaceTtl });
   return {
     forget: () => homes.clear(),
     async find(refs, ask, withLevels) {
       const known: Known = { homes: steady(homes), byId: steady(byId), byKey: steady(byKey) };
-      await learnHomes(refs, known.homes, ask, 1);
-      await learnSpaces(refs, known, ask);
-      return Promise.all(refs.map((ref) => placeOf(ref, known, ask, withLevels)));
+      const names = refs.map(({ kind, value }) => `${kind} ${value}`);
+      const single = new Map(refs.map((ref, at) => [names[at], ref]));
+      const wanted = [...single.values()];
+      await learnHomes(wanted, known.homes, ask, 1);
+      await learnSpaces(wanted, known, ask);
+      const places = await Promise.all(wanted.map((ref) => placeOf(ref, known, ask, withLevels)));
+      const byName = new Map([...single.keys()].map((name, at) => [name, places[at]]));
+      return names.map((name) => byName.get(name) ?? UNKNOWN_PLACE);
     },
   };
 }
@@ -62,9 +68,9 @@ interface Shelf<T extends object> {
 /** What is known while one question is answered. */
 interface Known {
   readonly homes: Shelf<Home>;
-  /** Key and alias of a space, by its id and by each of them in lower case. */
-  readonly byId: Shelf<readonly string[]>;
-  readonly byKey: Shelf<readonly string[]>;
+  /** Spaces under their key and alias, by id and by each of these in lower case. */
+  readonly byId: Shelf<Place>;
+  readonly byKey: Shelf<Place>;
 }
 
 /** A view of the cache in which nothing expires between two looks. */
@@ -153,8 +159,9 @@ async function learnSpaces(refs: readonly Ref[], { homes, byId, byKey }: Known, 
   const keep = (space: Entry): void => {
     const names = [space['key'], space['currentActiveAlias']].filter((name) => typeof name === 'string');
     if (names.length === 0) return;
-    byId.set(String(space['id']), names);
-    for (const name of names) byKey.set(name.toLowerCase(), names);
+    const place = spaceUnder(names);
+    byId.set(String(space['id']), place);
+    for (const name of names) byKey.set(name.toLowerCase(), place);
   };
   if (ids.size > 0) for (const space of (await spacesById([...ids], ask)).values()) keep(space);
   if (keys.size > 0) for (const space of await spacesByKey([...keys], ask)) keep(space);
@@ -163,16 +170,20 @@ async function learnSpaces(refs: readonly Ref[], { homes, byId, byKey }: Known, 
 async function placeOf(ref: Ref, known: Known, ask: Ask, withLevels: boolean): Promise<Place> {
   if (ref.kind === 'nothing') return UNKNOWN_PLACE;
   const home = known.homes.get(homeKey(ref));
-  // The contents of a whole space may be of any level, so only single contents have one.
-  const levels: Place['levels'] = withLevels && home !== undefined ? await levelsOf(home, ask) : [UNKNOWN];
-  return { spaces: spacesOf(ref, home, known), levels };
+  const space = spaceOf(ref, home, known);
+  return withLevels && home !== undefined ? { ...space, levels: await levelsOf(home, ask) } : space;
 }
 
-function spacesOf({ kind, value }: Ref, home: Home | undefined, { byId, byKey }: Known): Place['spaces'] {
-  if (kind === 'key') return [value];
-  if (kind === 'spelled') return byKey.get(value.toLowerCase()) ?? [value, UNKNOWN];
+function spaceOf({ kind, value }: Ref, home: Home | undefined, { byId, byKey }: Known): Place {
+  if (kind === 'key') return spaceUnder([value]);
+  if (kind === 'spelled') return byKey.get(value.toLowerCase()) ?? spaceUnder([value, UNKNOWN]);
   const id = kind === 'space' ? value : home?.space;
-  return (id === undefined ? undefined : byId.get(id)) ?? [UNKNOWN];
+  return (id === undefined ? undefined : byId.get(id)) ?? UNKNOWN_PLACE;
+}
+
+/** The contents of a whole space may be of any level. */
+function spaceUnder(spaces: Place['spaces']): Place {
+  return { spaces, levels: [UNKNOWN] };
 }
 
 /** Collections whose members carry a level of their own. */

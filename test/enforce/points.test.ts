@@ -284,3 +284,13 @@ it('remembers where contents lie, and asks for many at once', async () => {
   await finder.find(refs.slice(0, 1), counting, false);
   expect(asked).toBe(5);
 });
+
+it('gives things that lie in one space as one place, so that it is decided about once', async () => {
+  const page = { kind: 'content', value: contentIn(hr.id, 'page') } as const;
+  const space = { kind: 'space', value: hr.id } as const;
+  const other = { kind: 'space', value: open.id } as const;
+  const [first, second, third, fourth] = await createFinder().find([page, space, other, page], ask, false);
+  expect(second).toBe(first);
+  expect(fourth).toBe(first);
+  expect(third?.spaces[0]).toBe(open.key);
+});

@@ -69,7 +69,7 @@ export async function passOn(
   const length = Number(answer.headers['content-length'] ?? Number.NaN);
   if (isJson && length <= PIECE) {
     const bytes = Buffer.from(await answer.body.arrayBuffer());
-    sendBytes(response, answer.statusCode, headers, links.inJson(bytes));
+    sendBytes(response, answer.statusCode, headers, relinked(bytes, links));
     return 'whole';
   }
   if (isJson) delete headers['content-length'];
@@ -108,16 +108,25 @@ export async function filtered(
   if (bytes === null || result === null) return null;
   const headers = headersOf(answer, links, verdict, DROPPED_OF_LISTS);
   headers['portcullis-filtered'] = String(result.taken);
-  const kept = result.taken === 0 ? bytes : Buffer.from(JSON.stringify(result.body));
+  const kept =
+    result.taken === 0 ? relinked(bytes, links) : Buffer.from(links.inJson(JSON.stringify(result.body)));
   return {
     taken: result.taken,
-    send: (response) => sendBytes(response, answer.statusCode, headers, links.inJson(kept)),
+    send: (response) => sendBytes(response, answer.statusCode, headers, kept),
   };
 }
 
 function sendBytes(response: ServerResponse, status: number, headers: Headers, bytes: Buffer): void {
-  response.writeHead(status, { ...headers, 'content-length': bytes.length });
+  headers['content-length'] = String(bytes.length);
+  response.writeHead(status, headers);
   response.end(bytes);
+}
+
+/** The same bytes with their links led back. */
+function relinked(bytes: Buffer, links: Links): Buffer {
+  const text = bytes.toString('latin1');
+  const led = links.inJson(text);
+  return led === text ? bytes : Buffer.from(led, 'latin1');
 }
 
 /** Not compressed: the gateway asks for nothing else. */

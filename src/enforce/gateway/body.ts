@@ -1,16 +1,25 @@
 /** Bodies that must be read before they go on: those that name a place, and answers that are filtered. */
-import type { Readable } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
 
 /** Reads a stream to its end; null where it is longer than the limit, and then the rest is not read. */
-export async function readAll(stream: Readable, limit: number): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > limit) return null;
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length);
+export function readAll(stream: Readable, limit: number): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    stream.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limit) chunks.push(chunk);
+      else {
+        resolve(null);
+        stream.destroy();
+      }
+    });
+    finished(stream, { writable: false }, (error) => {
+      if (error != null) reject(error);
+      else
+        resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length));
+    });
+  });
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -5,8 +5,8 @@ import { Transform } from 'node:stream';
 export interface Links {
   /** A `Location` or one target of a `Link` header. */
   readonly inHeader: (value: string) => string;
-  /** JSON as bytes. */
-  readonly inJson: (bytes: Buffer) => Buffer;
+  /** JSON, as text or as bytes read as Latin-1; the same text where no link is found. */
+  readonly inJson: (json: string) => string;
   /** JSON in a stream, without holding more than a few hundred bytes of it back. */
   readonly inStream: () => Transform;
 }
@@ -42,11 +42,7 @@ export function linksOf(site: string, prefix: string, gateway: string): Links {
       if (value.startsWith(`${site}/`) || value === site) return gateway + below(value.slice(site.length));
       return value.startsWith('/') && !value.startsWith('//') ? below(value) : value;
     },
-    inJson: (bytes) => {
-      const text = bytes.toString('latin1');
-      LINK.lastIndex = 0;
-      return LINK.test(text) ? Buffer.from(text.replace(LINK, replace), 'latin1') : bytes;
-    },
+    inJson: (json) => json.replace(LINK, replace),
     inStream: () => rewriting(replace),
   };
 }

@@ -49,6 +49,9 @@ function restIn(endpoint: Endpoint, space: 'HR' | 'OPEN'): { body?: string; quer
   return { body: JSON.stringify(body), query };
 }
 
+/** Each test makes some 400 calls, one after the other. */
+jest.setTimeout(60_000);
+
 let upstream: Upstream;
 beforeAll(async () => {
   upstream = await startUpstream();

@@ -225,6 +225,9 @@ export function call(
   });
 }
 
+/** An answer that has not begun after so long never comes, in milliseconds. */
+const SILENT = 10_000;
+
 /** Sends bytes as they are and gives all that comes back until the connection ends or is quiet for a moment. */
 export function raw(base: string, bytes: string | Buffer, quiet = 150): Promise<string> {
   const { hostname, port } = new URL(base);
@@ -237,8 +240,11 @@ export function raw(base: string, bytes: string | Buffer, quiet = 150): Promise<
       socket.destroy();
       resolve(got);
     };
-    socket.setTimeout(quiet, done);
-    socket.on('data', (chunk) => (got += chunk.toString('latin1')));
+    socket.setTimeout(SILENT, done);
+    socket.on('data', (chunk) => {
+      got += chunk.toString('latin1');
+      socket.setTimeout(quiet);
+    });
     socket.on('end', done).on('error', done);
   });
 }
