@@ -76,18 +76,12 @@ export async function endpointHistory(
   endpoint: Payload<'history.endpoint'>,
 ): Promise<EndpointHistoryView> {
   const names = new Set([callName(endpoint), blanked(callName(endpoint))]);
-  const [scans, rows] = await Promise.all([store.finishedScans(), store.callers([...names])]);
-  const snapshots = await loadSnapshots(
-    store,
-    rows.map(({ hash }) => hash),
-  );
-  const apps = rows.flatMap(({ app, firstAt, lastAt, hash }) => {
-    const snapshot = snapshots.get(hash);
+  const [scans, callers] = await Promise.all([store.finishedScans(), store.callers([...names])]);
+  const apps = callers.flatMap(({ app, name, firstAt, lastAt }) => {
     const first = scans.find(({ startedAt }) => startedAt === firstAt);
-    // A store may look for a text without regard to case, so what it found is looked at again.
-    if (!first || !snapshot?.calls?.some((call) => names.has(callName(call)))) return [];
+    if (!first) return [];
     const gone = scans.find(({ startedAt }) => startedAt > lastAt);
-    return [{ app, name: snapshot.name, first: momentOf(first), gone: gone ? momentOf(gone) : null }];
+    return [{ app, name, first: momentOf(first), gone: gone ? momentOf(gone) : null }];
   });
   return { endpoint, apps };
 }

@@ -9,9 +9,9 @@ const FOUND = ['scan', 'app', 'snapshot', 'blocked', 'not_blocked', 'unknown_cou
 const ESTATE = '0'.repeat(32);
 
 const names: HashTable = { table: 'app_name', hash: 'app', rest: ['app_key'] };
-const heads: HashTable = { table: 'snapshot_head', hash: 'hash', rest: ['rest', 'body'] };
+export const heads: HashTable = { table: 'snapshot_head', hash: 'hash', rest: ['rest', 'body'] };
 /** Where the first release kept whole bodies. */
-const wholes: HashTable = { table: 'snapshot', hash: 'hash', rest: ['body'] };
+export const wholes: HashTable = { table: 'snapshot', hash: 'hash', rest: ['body'] };
 
 /**
  * What scans found. A snapshot is stored once under its content hash, so an app that did not change

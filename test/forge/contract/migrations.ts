@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { StoreSite } from './site';
 
 const hash = (digit: string): string => digit.repeat(32);
-const body = JSON.stringify({ key: 'com.example.old', name: 'Old', findings: [] });
+const body = JSON.stringify({
+  key: 'com.example.old',
+  name: 'Old',
+  calls: { 'blocked permitted allowed': ['GET /old'] },
+  findings: [],
+});
 
 /** What the first release stored is there after the migrations of this one, whatever the engine. */
 export function migrationsContract({ within }: StoreSite): void {
@@ -33,6 +38,9 @@ export function migrationsContract({ within }: StoreSite): void {
       expect(await store.finishedScans()).toHaveLength(1);
       expect(await store.snapshotHashes(scan)).toEqual([{ app: 'com.example.old', hash: hash('a') }]);
       expect(await store.bodies([hash('a')])).toEqual([{ hash: hash('a'), body }]);
+      const caller = { app: 'com.example.old', name: 'Old', firstAt: time, lastAt: time };
+      expect(await store.callers(['GET /old'])).toEqual([caller]);
+      expect(await store.callers(['GET /OLD', 'GET /ol'])).toEqual([]);
       expect(await store.latestRules()).toMatchObject({ version: 1, text: 'version: 1' });
       expect(await store.plannedSteps(scan)).toEqual([]);
       expect((await store.tables()).map(({ table }) => table)).not.toContain('scan_step');
