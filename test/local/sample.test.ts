@@ -8,6 +8,7 @@ import { temporaryFolder } from './packages';
 interface Row {
   key: string;
   kind: string;
+  strongest: string | null;
 }
 
 test('the sample estate is imported once, through the use cases of the app', async () => {
@@ -25,7 +26,9 @@ test('the sample estate is imported once, through the use cases of the app', asy
   const kinds = new Set(estate.rows.map(({ kind }) => kind));
   expect(estate.rows.length).toBeGreaterThanOrEqual(40);
   expect([...kinds].sort()).toEqual(expect.arrayContaining(['connect', 'forge', 'script']));
-  expect(new Set(estate.sources.map(({ kind }) => kind)).size).toBe(5);
+  expect(new Set(estate.sources.map(({ kind }) => kind)).size).toBe(7);
+  const strengths = estate.rows.map(({ strongest }) => strongest);
+  expect(strengths).toEqual(expect.arrayContaining(['observed', 'referenced', 'permitted', null]));
   expect(estate.scan.state).toBe('done');
   expect(await ask<{ rules: object[] }>('rules')).toMatchObject({ rules: [{}, {}] });
   expect(await seedEstate(platform, dataDir)).toBe(0);

@@ -11,6 +11,8 @@ export interface AppFact extends Pick<AppRecord, 'key' | 'name' | 'modules' | 'e
   readonly scopes: readonly string[];
   /** The account that published it. */
   readonly vendor: string;
+  /** `OWNER+REPOSITORY` that it was published in. */
+  readonly repository: string;
   /** Between 0 and 1, the same each time: stands in for what no manifest says, such as a version. */
   readonly chance: (what: string) => number;
 }
@@ -43,6 +45,7 @@ export function readFacts(folder: string): AppFact[] {
         events,
         scopes: app.scopes ?? [],
         vendor,
+        repository: file.replace(/(?:\.\d+)?\.(?:manifest\.yml|atlassian-connect\.json)$/, ''),
         chance: chanceOf(key),
       });
     }

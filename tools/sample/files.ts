@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import type { SampleCall } from '../../src/local/sample/source-archive';
+import type { CallFact } from './calls';
 import type { AppFact } from './facts';
 
 /** Name and text of one import file. */
@@ -13,11 +15,20 @@ const version = ({ chance, kind }: AppFact): string =>
 const installed = ({ chance }: AppFact): string =>
   new Date(Date.parse('2024-01-08T09:00:00.000Z') + Math.floor(chance('date') * 900) * day).toISOString();
 
+export interface Sample {
+  readonly files: readonly SampleFile[];
+  /** What is known of the code of an app, by the file with its declaration. */
+  readonly calls: Readonly<Record<string, readonly SampleCall[]>>;
+}
+
 /**
- * The sample estate as import files: most apps in the inventory, some known by less, and the modules of those
- * that show most to a user.
+ * The sample estate as import files: most apps in the inventory, some known by less, the modules of those
+ * that show most to a user, and what is known of the code of some.
  */
-export function sampleFiles(facts: readonly AppFact[]): SampleFile[] {
+export function makeSample(
+  facts: readonly AppFact[],
+  calls: ReadonlyMap<string, readonly CallFact[]>,
+): Sample {
   const onlyListed = facts.filter(({ kind }) => kind === 'connect').filter((_, at) => at % 3 === 2);
   const byHand = facts.filter(({ kind }, at) => kind === 'forge' && at % 15 === 7);
   const inventoried = facts.filter((app) => !onlyListed.includes(app) && !byHand.includes(app));
@@ -25,9 +36,27 @@ export function sampleFiles(facts: readonly AppFact[]): SampleFile[] {
   const declared = inventoried
     .filter(({ modules, scopes }) => modules.length > 0 && modules.length <= 20 && scopes.length > 0)
     .sort((left, right) => shown(right) - shown(left))
-    .slice(0, 14);
-  return [inventory(inventoried, 25), pluginList(onlyListed), table(byHand), ...declared.map(declaration)];
+    .slice(0, 14)
+    .map((app) => ({ file: declaration(app), calls: calls.get(app.repository) ?? [] }));
+  const known = declared.filter(({ calls: found }) => found.length > 0);
+  return {
+    files: [
+      inventory(inventoried, 25),
+      pluginList(onlyListed),
+      table(byHand),
+      ...declared.map(({ file }) => file),
+    ],
+    calls: Object.fromEntries(known.map(({ file, calls: found }) => [file[0], found.map(toCall)])),
+  };
 }
+
+const toCall = ({ file, line, method, path, caller }: CallFact): SampleCall => [
+  file,
+  line,
+  method,
+  path,
+  caller,
+];
 
 /** The answers of the inventory query (docs/imports.md), `perPage` apps each, one after the other. */
 function inventory(apps: readonly AppFact[], perPage: number): SampleFile {
