@@ -74,6 +74,7 @@ export function Dependencies(props: { readonly app: string; readonly all: readon
         columns={[...columns, whyOf(app)]}
         rows={shown}
         rowKey={(one) => `${one.method ?? ''} ${one.path}`}
+        start={{ key: 'evidence', direction: 'DESC' }}
         pageSize={20}
       />
     </div>
@@ -131,12 +132,14 @@ const whyOf = (app: string): Column<DependencyView> => ({
   label: words.why.short,
   render: ({ method, path }) =>
     method === null ? null : (
-      <Link
-        to={{ view: 'why', query: { app, method, url: path } }}
-        label={words.why.whyOf(`${method} ${path}`)}
-      >
-        {words.why.short}
-      </Link>
+      <span className="nowrap">
+        <Link
+          to={{ view: 'why', query: { app, method, url: path } }}
+          label={words.why.whyOf(`${method} ${path}`)}
+        >
+          {words.why.short}
+        </Link>
+      </span>
     ),
 });
 
