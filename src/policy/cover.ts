@@ -49,10 +49,7 @@ export function compileRules(rules: readonly AppAccessRule[]): RulesIndex {
     covers.set(key, cover);
     return cover;
   };
-  const names = new Set([UNIDENTIFIED]);
-  for (const { apps } of rules) {
-    for (const name of [...(apps.block === 'all' ? [] : apps.block), ...apps.except]) names.add(name);
-  }
+  const names = new Set([UNIDENTIFIED, ...rules.flatMap(namedApps)]);
   return {
     isEmpty: rules.length === 0,
     named: new Map([...names].map((name) => [name, coverOf(name)])),
@@ -74,6 +71,11 @@ export function coversApp({ apps, mode }: AppAccessRule): (app: string | null) =
     if (app === UNIDENTIFIED && mode === 'enforce') return true;
     return (block?.has(app) ?? true) && !except.has(app);
   };
+}
+
+/** The apps to which a rule may do something else than to one that it does not name. */
+export function namedApps({ apps }: AppAccessRule): string[] {
+  return [UNIDENTIFIED, ...(apps.block === 'all' ? [] : apps.block), ...apps.except];
 }
 
 function merge(rules: readonly AppAccessRule[]): Cover {

@@ -1,8 +1,9 @@
 /** What becomes of a call, as its verdict in a forecast says. */
+import type { Call } from '../evidence/dependency';
 import type { Endpoint } from '../policy/endpoint';
 import type { Verdict } from '../policy/verdict';
 import { isUsed } from './findings/draft';
-import { judgedEndpoint, type Judged } from './judge';
+import { judgedEndpoint } from './judge';
 
 export type Fate = 'lost' | 'kept' | 'not known';
 
@@ -12,11 +13,11 @@ export function fateOf({ verdict, reason }: Verdict): Fate {
 }
 
 /** False for an endpoint that no app can call, unless code or traffic shows the call. */
-export function isReachable(dependency: Judged['dependency'], endpoint: Endpoint | null): boolean {
-  return endpoint === null || endpoint.needs.apps || isUsed(dependency);
+export function isReachable(call: Call, endpoint: Endpoint | null): boolean {
+  return endpoint === null || endpoint.needs.apps || isUsed(call);
 }
 
 /** What becomes of one call of an app; null where no app can make it and none was found. */
-export function fateOfCall({ dependency, verdict }: Judged): Fate | null {
-  return isReachable(dependency, judgedEndpoint(dependency)) ? fateOf(verdict) : null;
+export function fateOfCall(call: Call, verdict: Verdict): Fate | null {
+  return isReachable(call, judgedEndpoint(call)) ? fateOf(verdict) : null;
 }

@@ -1,7 +1,6 @@
 /** An app with a verdict for each of its dependencies: the step between evidence and findings. */
 import type { AppRecord } from '../evidence/app';
-import { dependencies } from '../evidence/dependency';
-import type { Dependency } from '../evidence/dependency';
+import { dependencies, type Call, type Dependency } from '../evidence/dependency';
 import type { Endpoint } from '../policy/endpoint';
 import { decide, UNKNOWN } from '../policy/decide';
 import type { AppAccessRule } from '../policy/rule';
@@ -35,16 +34,8 @@ export function supposedRule(space: string | null): AppAccessRule {
 }
 
 /** The endpoint a verdict speaks of: where the method is unknown and all candidates are blocked, one of them. */
-export function judgedEndpoint({ endpoint, exposure, candidates }: Dependency): Endpoint | null {
+export function judgedEndpoint({ endpoint, exposure, candidates }: Call): Endpoint | null {
   return endpoint ?? (exposure === 'blocked' ? (candidates[0] ?? null) : null);
-}
-
-/** A call found only with a stored credential: a rule does not stop it, whatever the app is. */
-function isByTokenAlone({ evidence, strongest }: Dependency): boolean {
-  return (
-    strongest !== 'permitted' &&
-    evidence.every((one) => one.strength === 'permitted' || one.caller === 'api token')
-  );
 }
 
 /**
@@ -55,16 +46,28 @@ export function judge(app: AppRecord, rules: readonly AppAccessRule[], space: st
   const eligible = eligibility(app);
   const judged = dependencies(app).map((dependency) => ({
     dependency,
-    verdict: decide(
-      {
-        point: 'forecast',
-        app: { key: app.key, eligible: isByTokenAlone(dependency) ? 'no' : eligible },
-        endpoint: judgedEndpoint(dependency),
-        space,
-        classificationLevel: UNKNOWN,
-      },
-      rules,
-    ),
+    verdict: verdictOf(app.key, eligible, dependency, rules, space),
   }));
   return { app, eligible, judged, supposed: false };
+}
+
+/** The verdict of one call. Where it is found only with a stored credential no rule stops it, whatever the app is. */
+export function verdictOf(
+  key: string,
+  eligible: Eligible,
+  call: Call,
+  rules: readonly AppAccessRule[],
+  space: string | null,
+): Verdict {
+  const isByTokenAlone = call.strongest !== 'permitted' && !call.calledAsApp;
+  return decide(
+    {
+      point: 'forecast',
+      app: { key, eligible: isByTokenAlone ? 'no' : eligible },
+      endpoint: judgedEndpoint(call),
+      space,
+      classificationLevel: UNKNOWN,
+    },
+    rules,
+  );
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { endpoints } from '../../src/policy/catalogue';
 import { endpointId } from '../../src/policy/endpoint';
-import { dependencies } from '../../src/evidence/dependency';
+import { calls, dependencies, type Call } from '../../src/evidence/dependency';
 import type { Evidence, Strength } from '../../src/evidence/evidence';
 import { appRecord } from '../../src/evidence/read';
 
@@ -72,36 +72,56 @@ test('scopes that nobody stated permit nothing, and say nothing', () => {
   expect(dependencies(app([], null))).toEqual([]);
 });
 
+const segment = fc.constantFrom(
+  'wiki',
+  'rest',
+  'api',
+  'v2',
+  'content',
+  'pages',
+  'space',
+  '{}',
+  '{id}',
+  '42',
+  'search',
+);
+const path = fc.array(segment, { minLength: 1, maxLength: 6 }).map((parts) => `/${parts.join('/')}`);
+const anyCall = fc
+  .tuple(
+    fc.option(fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH')),
+    fc.oneof(path, fc.constantFrom(...endpoints.map((endpoint) => endpoint.path))),
+    fc.constantFrom<Strength>('referenced', 'observed'),
+    fc.constantFrom<Evidence['caller']>('app', 'api token'),
+  )
+  .map(([method, at, strength, caller]) => ({ ...call(method, at, strength), caller }));
+
 test('no evidence is lost and no unknown call is called not blocked, whatever the calls', () => {
-  const segment = fc.constantFrom(
-    'wiki',
-    'rest',
-    'api',
-    'v2',
-    'content',
-    'pages',
-    'space',
-    '{}',
-    '{id}',
-    '42',
-    'search',
-  );
-  const path = fc.array(segment, { minLength: 1, maxLength: 6 }).map((parts) => `/${parts.join('/')}`);
-  const anyCall = fc
-    .tuple(
-      fc.option(fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH')),
-      fc.oneof(path, fc.constantFrom(...endpoints.map((endpoint) => endpoint.path))),
-      fc.constantFrom<Strength>('referenced', 'observed'),
-    )
-    .map(([method, at, strength]) => call(method, at, strength));
   fc.assert(
-    fc.property(fc.array(anyCall, { maxLength: 12 }), (calls) => {
-      const found = dependencies(app(calls));
-      expect(found.flatMap(({ evidence }) => evidence)).toHaveLength(calls.length);
+    fc.property(fc.array(anyCall, { maxLength: 12 }), (made) => {
+      const found = dependencies(app(made));
+      expect(found.flatMap(({ evidence }) => evidence)).toHaveLength(made.length);
       for (const { endpoint, exposure } of found) {
         if (endpoint) expect(exposure).toBe(endpoint.exposure);
         else expect(exposure).not.toBe('not-blocked');
       }
+    }),
+  );
+});
+
+test('calls are the dependencies without their evidence, whatever the calls and scopes', () => {
+  const anyScopes = fc.option(
+    fc.subarray(['read:page:confluence', 'write:space:confluence', 'search:confluence']),
+  );
+  const byName = (found: Iterable<Call>) =>
+    new Map([...found].map((one) => [`${one.method ?? '?'} ${one.path}`, one]));
+  fc.assert(
+    fc.property(fc.array(anyCall, { maxLength: 12 }), anyScopes, (made, scopes) => {
+      const record = app(made, scopes);
+      const expected = dependencies(record).map(({ evidence, ...rest }) => {
+        expect(evidence[0]?.strength).toBe(rest.strongest);
+        return rest;
+      });
+      expect(byName(calls(record))).toEqual(byName(expected));
     }),
   );
 });

@@ -8,7 +8,7 @@ import type { FindingCode, Level } from '../finding';
 import type { Unreadable } from '../result';
 import type { JudgedApp } from '../judge';
 import type { Draft } from './draft';
-import { isCalledAsApp, leading, nameOf, nothing } from './draft';
+import { leading, nameOf, nothing } from './draft';
 
 function plain({ app }: JudgedApp, code: FindingCode, level: Level): Draft {
   const { key, source, name } = app;
@@ -56,7 +56,7 @@ export function oddScopes(subject: JudgedApp): Draft[] {
 
 /** The endpoints that an app was found to call by its own rights, or may be calling where the method is not known. */
 function calledEndpoints({ judged }: JudgedApp): { sure: Endpoint[]; possible: Endpoint[] } {
-  const called = judged.map((one) => one.dependency).filter(isCalledAsApp);
+  const called = judged.map((one) => one.dependency).filter(({ calledAsApp }) => calledAsApp);
   const sure = called.flatMap(({ endpoint }) => endpoint ?? []);
   return { sure, possible: [...sure, ...called.flatMap(({ candidates }) => candidates)] };
 }
@@ -117,7 +117,7 @@ export function missingScopes(subject: JudgedApp): Draft[] {
   const drafts: Draft[] = [];
   for (const { dependency } of judged) {
     const { endpoint } = dependency;
-    if (!endpoint || !isCalledAsApp(dependency)) continue;
+    if (!endpoint || !dependency.calledAsApp) continue;
     const missing = toAdd(endpoint);
     if (missing?.length === 0) continue;
     const first = leading([dependency]);

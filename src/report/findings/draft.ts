@@ -18,13 +18,8 @@ export function nameOf(dependency: Dependency): string {
 }
 
 /** True for a call found in code or traffic: what scopes merely permit makes no call broken. */
-export function isUsed(dependency: Dependency): boolean {
-  return dependency.strongest !== 'permitted';
-}
-
-/** True for a call found in code or traffic that is not only made with a stored credential. */
-export function isCalledAsApp({ evidence }: Dependency): boolean {
-  return evidence.some(({ strength, caller }) => strength !== 'permitted' && caller !== 'api token');
+export function isUsed({ strongest }: Pick<Dependency, 'strongest'>): boolean {
+  return strongest !== 'permitted';
 }
 
 const order: Readonly<Record<Strength, number>> = { permitted: 0, referenced: 1, observed: 2 };

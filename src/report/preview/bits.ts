@@ -15,6 +15,10 @@ export function setBit(bits: Bits, index: number): void {
   bits[index >> 5] = (bits[index >> 5] ?? 0) | (1 << (index & 31));
 }
 
+export function clearBit(bits: Bits, index: number): void {
+  bits[index >> 5] = (bits[index >> 5] ?? 0) & ~(1 << (index & 31));
+}
+
 export function hasBit(bits: Bits, index: number): boolean {
   return ((bits[index >> 5] ?? 0) & (1 << (index & 31))) !== 0;
 }

@@ -1,8 +1,8 @@
 /** A draft laid over an estate: which rules cover which apps, and which apps are covered in which space. */
 import type { AppRecord } from '../../evidence/app';
-import { coversApp, fold } from '../../policy/cover';
+import { coversApp, fold, namedApps } from '../../policy/cover';
 import type { AppAccessRule } from '../../policy/rule';
-import { addBits, bitsWhere, countIn, hasBit, noBits, type Bits } from './bits';
+import { addBits, bitsWhere, clearBit, countIn, hasBit, noBits, setBit, type Bits } from './bits';
 import { lossOf, profileOf, type Profile } from './profile';
 
 /** The estate that a draft is tried on. */
@@ -44,12 +44,12 @@ export interface PlacedDraft {
 export function placeDraft(rules: readonly AppAccessRule[], { apps, spaces }: PreviewEstate): PlacedDraft {
   const size = apps.length;
   const profiles = apps.map(profileOf);
-  const tests = rules.map(coversApp);
-  const covered = tests.map((covers) => bitsWhere(size, (index) => covers(apps[index]?.key ?? '')));
+  const covered = coveredBy(rules, apps);
+  const own = rulesOf(rules, apps, covered);
   const placed = apps.map((app, index) => ({
     app,
     profile: profiles[index] ?? profileOf(app),
-    rules: rules.filter((_, rule) => hasBit(covered[rule] ?? noBits(size), index)),
+    rules: own[index] ?? [],
   }));
   return {
     rules,
@@ -65,6 +65,36 @@ export function placeDraft(rules: readonly AppAccessRule[], { apps, spaces }: Pr
       return own.some(({ where }) => 'classificationLevels' in where) ? 'by level' : 'free';
     },
   };
+}
+
+/** The apps that each rule covers: all or none, and then those that it names. */
+export function coveredBy(rules: readonly AppAccessRule[], apps: readonly AppRecord[]): Bits[] {
+  const everyone = bitsWhere(apps.length, () => true);
+  const indexesOf = new Map<string, number[]>();
+  apps.forEach(({ key }, index) => indexesOf.set(key, [...(indexesOf.get(key) ?? []), index]));
+  return rules.map((rule) => {
+    const covers = coversApp(rule);
+    const bits = covers(null) ? everyone.slice() : noBits(apps.length);
+    for (const name of namedApps(rule)) {
+      const put = covers(name) ? setBit : clearBit;
+      for (const index of indexesOf.get(name) ?? []) put(bits, index);
+    }
+    return bits;
+  });
+}
+
+/** The rules over each app, by the apps that each rule covers. */
+export function rulesOf(
+  rules: readonly AppAccessRule[],
+  apps: readonly AppRecord[],
+  covered: readonly Bits[],
+): AppAccessRule[][] {
+  return apps.map((_, index) =>
+    rules.filter((_rule, at) => {
+      const bits = covered[at];
+      return bits !== undefined && hasBit(bits, index);
+    }),
+  );
 }
 
 function isLosing(profile: Profile | undefined): boolean {
@@ -118,9 +148,19 @@ function placeSpaces(
   const placed = spaces.map(({ key, name }): PlacedSpace => {
     const folded = fold(key);
     const own = named.get(folded);
+    if (own === undefined) return standIn(key, name, everywhere);
     named.delete(folded);
-    return { key, name, ...(own ? standingOf([...own.rules]) : everywhere) };
+    return standIn(key, name, standingOf([...own.rules]));
   });
-  for (const { key, rules: own } of named.values()) placed.push({ key, name: null, ...standingOf([...own]) });
+  for (const { key, rules: own } of named.values()) placed.push(standIn(key, null, standingOf([...own])));
   return placed;
+}
+
+/** Field by field, as a site may have many thousand spaces: a spread takes several times as long. */
+function standIn(
+  key: string,
+  name: string | null,
+  { covered, losing, byLevel, rules }: Standing,
+): PlacedSpace {
+  return { key, name, covered, losing, byLevel, rules };
 }

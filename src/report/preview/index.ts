@@ -2,10 +2,18 @@
  * What a draft of rules would do to the estate: totals and one page of it at once, the rest when it is asked for.
  * A preview is a forecast: every rule counts, whatever its mode, and nothing is enforced.
  */
-import { coversApp, fold } from '../../policy/cover';
+import { fold } from '../../policy/cover';
 import type { AppAccessRule } from '../../policy/rule';
 import type { PreviewAppRow, PreviewSpaceRow, PreviewView } from '../rules-view';
-import { placeDraft, type PlacedApp, type PlacedDraft, type PlacedSpace, type PreviewEstate } from './draft';
+import {
+  coveredBy,
+  placeDraft,
+  rulesOf,
+  type PlacedApp,
+  type PlacedDraft,
+  type PlacedSpace,
+  type PreviewEstate,
+} from './draft';
 import { placesOf } from './places';
 import { lossOf } from './profile';
 import { appRow, byLoss, bySpaceLoss, pageOf, spaceRow, type Wanted } from './rows';
@@ -29,13 +37,7 @@ export function preview(tried: Tried, by: 'app' | 'space', wanted: Wanted): Prev
     return { ...shared, apps: [], spaces: items.map(spaceRow), total };
   }
   const { items, total } = pageOf([...placed.apps].sort(byLoss), appText, wanted);
-  const row = rowMaker(tried);
-  return {
-    ...shared,
-    apps: items.map((app) => row(app, app.rules.length > 0 ? 'covered' : 'free')),
-    spaces: [],
-    total,
-  };
+  return { ...shared, apps: rowsOf(tried, items, anywhere), spaces: [], total };
 }
 
 /** One space with the apps that the draft covers there, or may cover by the level of a page. */
@@ -51,32 +53,34 @@ export function previewSpace(
   const found = placed.spaces.find((space) => fold(space.key) === fold(key));
   if (!found) throw new Error(`the preview left out the space \`${key}\``);
   const row = spaceRow(isListed ? found : { ...found, name: null });
-  const make = rowMaker(tried);
   const here = placed.apps.filter((app) => placed.inSpace(app, key) !== 'free').sort(byLoss);
   const { items, total } = pageOf(here, appText, wanted);
-  return { row, apps: items.map((app) => make(app, placed.inSpace(app, key))), total, from: wanted.from };
+  const apps = rowsOf(tried, items, (app) => placed.inSpace(app, key));
+  return { row, apps, total, from: wanted.from };
 }
 
 /** The row of one app of the estate, null where it has none with this key. */
 export function previewApp(tried: Tried, key: string): PreviewAppRow | null {
   const app = tried.estate.apps.find((one) => one.key === key);
   if (!app) return null;
-  const [placed] = placeDraft(tried.draft, { apps: [app], spaces: [] }).apps;
-  return placed ? rowMaker(tried)(placed, placed.rules.length > 0 ? 'covered' : 'free') : null;
+  const { apps } = placeDraft(tried.draft, { apps: [app], spaces: [] });
+  return rowsOf(tried, apps, anywhere)[0] ?? null;
 }
 
-type MakeRow = (app: PlacedApp, fate: 'covered' | 'by level' | 'free') => PreviewAppRow;
+/** What the draft does to an app somewhere on the site. */
+function anywhere({ rules }: PlacedApp): 'covered' | 'free' {
+  return rules.length > 0 ? 'covered' : 'free';
+}
 
-function rowMaker({ draft, recorded }: Tried): MakeRow {
+function rowsOf(
+  { draft, recorded }: Tried,
+  apps: readonly PlacedApp[],
+  fateOf: (app: PlacedApp) => 'covered' | 'by level' | 'free',
+): PreviewAppRow[] {
   const places = placesOf([...draft, ...recorded]);
-  const tests = recorded.map((rule) => ({ rule, covers: coversApp(rule) }));
-  return (placed, fate) =>
-    appRow(
-      placed,
-      tests.flatMap(({ rule, covers }) => (covers(placed.app.key) ? [rule] : [])),
-      places,
-      fate,
-    );
+  const records = apps.map(({ app }) => app);
+  const own = rulesOf(recorded, records, coveredBy(recorded, records));
+  return apps.map((app, index) => appRow(app, own[index] ?? [], places, fateOf(app)));
 }
 
 function appText({ app }: PlacedApp): string {

@@ -2,7 +2,7 @@
 import { fold } from '../../policy/cover';
 import type { AppAccessRule } from '../../policy/rule';
 import { few, MOST } from '../analysis/few';
-import { addBits, countIn, membersOf, noBits, setBit, type Bits } from './bits';
+import { countIn, membersOf, noBits, setBit, type Bits } from './bits';
 
 /** Where several rules apply, all taken together; both sets are empty where the whole site is covered. */
 export interface Place {
@@ -75,16 +75,13 @@ function namesOf(
   );
   const keys = [...texts.keys()].sort();
   const indexOf = new Map(keys.map((key, index) => [key, index]));
-  const bitsOf = new Map<AppAccessRule, Bits>();
-  for (const [rule, own] of keysOf) {
-    const bits = noBits(keys.length);
-    for (const key of own) setBit(bits, indexOf.get(key) ?? 0);
-    bitsOf.set(rule, bits);
-  }
+  const indexesOf = new Map(
+    [...keysOf].map(([rule, own]) => [rule, own.map((key) => indexOf.get(key) ?? 0)]),
+  );
   return {
     join: (some) => {
       const bits = noBits(keys.length);
-      for (const rule of some) addBits(bits, bitsOf.get(rule) ?? bits);
+      for (const rule of some) for (const index of indexesOf.get(rule) ?? []) setBit(bits, index);
       return bits;
     },
     say: (bits, one, many = one) => {

@@ -1,15 +1,17 @@
 /** What any rule that covers an app would do to it: the same wherever the rule applies, so it is found once. */
 import type { AppRecord } from '../../evidence/app';
+import { calls } from '../../evidence/dependency';
 import type { Strength } from '../../evidence/evidence';
 import type { DataClass } from '../../policy/endpoint';
 import type { Eligible } from '../../policy/verdict';
+import { eligibility } from '../eligible';
 import { isAtLeast } from '../facts';
 import { fateOfCall } from '../fate';
 import { isDeprecated } from '../findings/calls';
 import { isBlank } from '../findings/declared';
 import { isUsed } from '../findings/draft';
 import { isLostModule } from '../forecast/modules';
-import { judge, supposedRule } from '../judge';
+import { supposedRule, verdictOf } from '../judge';
 
 /** Counts of endpoints, as `PreviewAppRow` shows them for a covered app. */
 export interface Profile {
@@ -38,22 +40,23 @@ export function profileOf(app: AppRecord): Profile {
 const supposed = [supposedRule(null)];
 
 function makeProfile(app: AppRecord): Profile {
-  const { eligible, judged } = judge(app, supposed, null);
+  const eligible = eligibility(app);
   const loses = { observed: 0, referenced: 0, permitted: 0 };
   const open = new Map<DataClass, number>();
   let [keeps, notKnown, brokenAnyway] = [0, 0, 0];
   let best: Strength | null = null;
-  for (const one of judged) {
-    const { endpoint, strongest } = one.dependency;
-    const fate = fateOfCall(one);
+  for (const call of calls(app)) {
+    const { endpoint, strongest } = call;
+    const verdict = verdictOf(app.key, eligible, call, supposed, null);
+    const fate = fateOfCall(call, verdict);
     if (!isAtLeast(best, strongest)) best = strongest;
-    if (endpoint && fate === 'kept' && one.verdict.reason === 'endpoint-not-blocked') {
+    if (endpoint && fate === 'kept' && verdict.reason === 'endpoint-not-blocked') {
       open.set(endpoint.dataClass, (open.get(endpoint.dataClass) ?? 0) + 1);
     }
     if (fate === 'lost') loses[strongest] += 1;
     else if (fate === 'kept') keeps += 1;
     else if (fate === 'not known') notKnown += 1;
-    if (endpoint && isUsed(one.dependency) && (endpoint.removed || isDeprecated(endpoint))) brokenAnyway += 1;
+    if (endpoint && isUsed(call) && (endpoint.removed || isDeprecated(endpoint))) brokenAnyway += 1;
   }
   return {
     eligible,
