@@ -112,12 +112,16 @@ async function importFile(host: Host, { name, by, app }: Upload, bytes: Uint8Arr
   const { auditCall } = await readSettings(host.settings);
   const read = readUpload(name, bytes, { app, known }, auditCall);
   const replaced = sources.find((source) => source.kind === read.kind && source.name === name);
+  const importedAt = earlier(host.now(), read.site?.seenAt);
+  if (read.site !== null && replaced && importedAt < replaced.importedAt) {
+    throw older(name, importedAt, replaced);
+  }
   const source: StoredSource = {
     id: replaced?.id ?? host.newId(),
     importId: host.newId(),
     kind: read.kind,
     name,
-    importedAt: earlier(host.now(), read.site?.seenAt),
+    importedAt,
     importedBy: by,
     apps: read.apps.length,
     total: read.total,
@@ -125,7 +129,7 @@ async function importFile(host: Host, { name, by, app }: Upload, bytes: Uint8Arr
   const added = read.apps.filter(({ key }) => !known.has(key)).length;
   refuseTooMuch(name, read, known.size + added);
   await host.store.putImport(source, read.apps);
-  const about = read.site === null ? [] : await importSite(host, read.site, read.apps);
+  const about = read.site === null ? [] : await importSite(host, read.site, importedAt, read.apps);
   return {
     source: viewSource(source),
     added,
@@ -143,6 +147,15 @@ async function importFile(host: Host, { name, by, app }: Upload, bytes: Uint8Arr
 /** The facts of a file are as old as the file says; a clock that is ahead makes none newer than now. */
 function earlier(now: string, stated: string | undefined): string {
   return stated === undefined || stated > now ? now : stated;
+}
+
+const moment = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`;
+
+function older(name: string, importedAt: string, replaced: StoredSource): Refusal {
+  return new Refusal(
+    'bad-input',
+    `\`${name}\` was collected on ${moment(importedAt)}, and would replace the newer one of ${moment(replaced.importedAt)}. Remove that one first if it is not to hold.`,
+  );
 }
 
 function refuseTooMuch(name: string, { apps, site }: ReadFile, total: number): void {

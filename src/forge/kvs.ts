@@ -24,6 +24,7 @@ export const uploads: Uploads = {
 const AT_ONCE = 100;
 const OWN_BLOCK = 'own-block';
 const VALUES = 'settings';
+const SPACES_LISTED = 'spaces-listed';
 const LIFECYCLE = 'lifecycle';
 /** Keys allow few characters, and should tell nobody's account. */
 const seenKey = (accountId: string): string => `seen:${hashOf(accountId)}`;
@@ -35,6 +36,8 @@ export const settings: Settings = {
   putSeen: (accountId, seen) => kvs.set(seenKey(accountId), seen),
   values: async () => (await kvs.get(VALUES)) ?? null,
   putValues: (values) => kvs.set(VALUES, values),
+  spacesListedAt: async () => (await kvs.get<string>(SPACES_LISTED)) ?? null,
+  putSpacesListedAt: (at) => kvs.set(SPACES_LISTED, at),
   lifecycle: async () => (await kvs.get<LifecycleEvent[]>(LIFECYCLE)) ?? [],
   putLifecycle: (events) => kvs.set(LIFECYCLE, events),
   async clear() {

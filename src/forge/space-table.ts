@@ -1,5 +1,6 @@
 import type { Store, StoredSpace } from '../host';
-import { replaceInto, run, select } from './sql';
+import { marks, replaceInto, run, select } from './sql';
+import { chunks } from './texts';
 
 /** Spaces of one answer: with names of the greatest length it stays below the 4 MiB that Forge answers. */
 const PAGE = 1_000;
@@ -28,18 +29,29 @@ export const spaceTable: Pick<Store, 'spaces' | 'putSpaces' | 'dropSpaces'> = {
     return found.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   },
 
-  putSpaces: (spaces, seenAt) =>
-    replaceInto(
+  async putSpaces(spaces, seenAt) {
+    const newer = await seenAfter(
+      seenAt,
+      spaces.map(({ id }) => id),
+    );
+    await replaceInto(
       'site_space',
       ['id', 'space_key', 'name', 'type', 'seen_at'],
-      spaces.map(({ id, key, name, type }) => [
-        id,
-        key.slice(0, LONGEST),
-        name.slice(0, LONGEST),
-        type,
-        seenAt,
-      ]),
-    ),
+      spaces
+        .filter(({ id }) => !newer.has(id))
+        .map(({ id, key, name, type }) => [id, key.slice(0, LONGEST), name.slice(0, LONGEST), type, seenAt]),
+    );
+  },
 
   dropSpaces: (before) => run('DELETE FROM site_space WHERE seen_at < ?', [before]),
 };
+
+/** Those of these spaces that were seen after a time. */
+async function seenAfter(time: string, ids: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const some of chunks(ids)) {
+    const question = `SELECT id FROM site_space WHERE seen_at > ? AND id IN (${marks(some.length)})`;
+    for (const { id } of await select<{ id: string }>(question, [time, ...some])) found.add(id);
+  }
+  return found;
+}

@@ -66,7 +66,8 @@ interface Size {
   readonly size: number | string;
 }
 
-function chunks(hashes: readonly string[]): string[][] {
+/** Parts of a list, each small enough for one question. */
+export function chunks(hashes: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(hashes.length / AT_ONCE) }, (_, at) =>
     hashes.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
   );

@@ -46,7 +46,8 @@ export interface EstateStore {
   /** The spaces of the site as they were last seen, sorted by key. */
   spaces(): Promise<StoredSpace[]>;
   /**
-   * Adds spaces, or brings those with the same id up to date; any number of them, and the same again changes nothing.
+   * Adds spaces, or brings those with the same id up to date, unless they were seen later than this; any number of
+   * them, and the same again changes nothing.
    *
    * @param seenAt ISO 8601, when Confluence listed them.
    */

@@ -32,6 +32,9 @@ export interface Settings {
   /** Null where nobody changed them yet; nothing is checked, since a release may have known other fields. */
   values(): Promise<unknown>;
   putValues(values: SettingsValues): Promise<void>;
+  /** ISO 8601 of the newest whole list of spaces; null where there was none yet. */
+  spacesListedAt(): Promise<string | null>;
+  putSpacesListedAt(at: string): Promise<void>;
   /** Newest first. */
   lifecycle(): Promise<readonly LifecycleEvent[]>;
   /** Forgets everything, uploads on their way in too. */

@@ -2,6 +2,7 @@
 import type { Host, PlannedStep, ScanCounts, StepResult, StoredScan } from '../host';
 import { say } from '../report/messages';
 import { assessAhead } from './assess';
+import { wholeList } from './space-list';
 import { estateStanding } from './standing';
 
 /** Closes a scan whose steps are all done. Doing it twice writes the same rows. */
@@ -13,7 +14,7 @@ export async function closeScan(
   const { store } = host;
   const results = steps.flatMap(({ result }) => (result === null ? [] : [result]));
   const refused = results.find((result) => result.refused !== null)?.refused ?? null;
-  if (refused === null) await store.dropSpaces(scan.startedAt);
+  if (refused === null) await wholeList(host, scan.startedAt);
   const standing = await estateStanding(host, scan);
   await store.putStanding(
     scan.id,

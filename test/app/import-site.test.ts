@@ -18,6 +18,9 @@ beforeAll(async () => {
   await server.close();
 });
 
+const rule =
+  'version: 1\nrules:\n  - { id: a, name: A, mode: audit, apps: { block: all }, where: { spaces: [HR] } }\n';
+
 /** Imports a file that must be good. */
 async function imported(content: CollectedFile, name = 'site.json') {
   const answer = await site.send(name, JSON.stringify(content));
@@ -37,8 +40,6 @@ test('what was collected becomes apps, each once, as old as the collection', asy
   expect(view.notices).toContain(
     '60 of 90 audit records are about an app that was installed, removed or updated.',
   );
-  const rule =
-    'version: 1\nrules:\n  - { id: a, name: A, mode: audit, apps: { block: all }, where: { spaces: [HR] } }\n';
   const { totals } = await site.get('rules.preview', { text: rule, by: 'space' });
   expect(totals).toMatchObject({ spaces: 30, spacesCovered: 1 });
   const { rows } = await site.get('estate', {});
@@ -50,6 +51,27 @@ test('the same site again replaces what it said before', async () => {
   const view = await imported({ ...file, collectedAt: '2026-11-21T10:00:00.000Z' });
   expect(view).toMatchObject({ added: 0, updated: 60 });
   expect((await site.get('estate', {})).sources).toHaveLength(1);
+});
+
+test('what is newer wins, in whatever order it comes', async () => {
+  const older = JSON.stringify({ ...file, collectedAt: '2026-11-19T10:00:00.000Z' });
+  const refused = await site.send('site.json', older);
+  expect(refused).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(/collected on 2026-11-19 10:00 UTC, .* of 2026-11-21 10:00 UTC/) as string,
+  });
+  const entries = file.parts.spaces.entries.map((space) => ({ ...(space as object), name: 'Old' }));
+  const spaces = { ...file.parts.spaces, entries };
+  const collectedAt = '2026-11-19T10:00:00.000Z';
+  const { notices, source } = await imported(
+    { ...file, collectedAt, parts: { ...file.parts, spaces } },
+    'old.json',
+  );
+  expect(notices).toContain('The spaces were listed again on 2026-11-21, so its list of them was not used.');
+  const { spaces: kept } = await site.get('rules.preview', { text: rule, by: 'space' });
+  expect(kept).not.toContainEqual(expect.objectContaining({ name: 'Old' }));
+  expect(kept).toHaveLength(30);
+  await site.get('import.remove', { source: source.id });
 });
 
 test('a part that is not complete is said, and an app that only the audit log names', async () => {

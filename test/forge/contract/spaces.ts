@@ -32,4 +32,12 @@ export function spacesContract({ within }: StoreSite): void {
     });
     expect(left).toEqual([space(2), space(1, 'Renamed')]);
   });
+
+  test('what was seen later stays as it was seen then', async () => {
+    const left = await within(async (store) => {
+      await store.putSpaces([space(1, 'Old name'), space(3)], monday);
+      return store.spaces();
+    });
+    expect(left).toEqual([space(3), space(2), space(1, 'Renamed')]);
+  });
 }
