@@ -1,5 +1,6 @@
 import type { CheckResult } from '../report/checks/evaluate';
 import type { Check } from '../report/checks/file';
+import { checkName } from '../report/checks/words';
 import { visible } from '../report/formats/escape';
 import { textOf } from './input/options';
 import { refusedFile } from './rules';
@@ -19,10 +20,9 @@ export async function checksOf(file: string | undefined): Promise<readonly Check
 
 /** Says on standard error what each check answers, and why; true where one fails. */
 export function reportChecks(results: readonly CheckResult[]): boolean {
-  for (const { id, title, control, result, texts } of results) {
-    const name = [title, ...(title === id ? [] : [id]), ...(control === null ? [] : [control])];
-    process.stderr.write(`portcullis: ${result}: ${visible(name.join(', '))}\n`);
-    for (const text of texts) process.stderr.write(`  ${visible(text)}\n`);
+  for (const check of results) {
+    process.stderr.write(`portcullis: ${check.result}: ${visible(checkName(check))}\n`);
+    for (const text of check.texts) process.stderr.write(`  ${visible(text)}\n`);
   }
   return results.some(({ result }) => result === 'fails');
 }

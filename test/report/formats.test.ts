@@ -39,6 +39,29 @@ interface Row {
 }
 const rowsOfCsv = (text: string) => parse<Row>(text, { columns: true });
 
+describe('what checks answer', () => {
+  const checks = [
+    { id: 'one', title: 'One <b>|', control: 'AC-2', result: 'fails', texts: ['A <i>|', 'B'] },
+    { id: 'two', title: 'two', control: null, result: 'needs a person', texts: [] },
+    { id: 'three', title: 'Three', control: null, result: 'passes', texts: [] },
+  ] as const;
+  const checked = { ...result, checks };
+
+  test('is in the table, in the page and in markdown', () => {
+    expect(table(checked)).toContain(
+      '\nChecks\n  fails  One <b>|, one, AC-2\n    A <i>|\n    B\n  needs a person  two\n  passes  Three, three\n\n',
+    );
+    const page = formats.html(checked);
+    expect(page).toContain('<span class="tag error">fails</span></td><td>One &lt;b&gt;|<br>');
+    expect(page).toContain('<li>A &lt;i&gt;|</li>');
+    expect(formats.markdown(checked)).toMatch(/## Checks\n\n[^]*\| fails \| One [^\n]*AC-2[^\n]*<br>B \|\n/);
+  });
+
+  test.each(names)('is left out of %s where there are none', (name) => {
+    expect(formats[name](result)).not.toMatch(/checks/i);
+  });
+});
+
 describe.each(names)('%s', (name) => {
   test.each([
     ['an estate', result],

@@ -7,6 +7,7 @@ import { findingsByApp, premise } from '../overview';
 import type { AuditedApp, AuditResult } from '../result';
 import { count, day } from '../words';
 import { html as safe } from './escape';
+import { checkSection } from './html/checks';
 import { appSection, findingList } from './html/app';
 import { endpointAppendix, legend } from './html/legend';
 import { script, scriptDigest } from './html/script';
@@ -96,7 +97,7 @@ export function html(result: AuditResult): string {
 <header><h1>App access audit</h1><p class="soft">${when}${count(result.apps.length, 'app')}; catalogue ${safe(result.catalogue.version)} with ${count(result.catalogue.endpoints, 'endpoint')}; Portcullis ${safe(result.tool.version)}</p></header>
 <p class="premise">${safe(premise(result))}</p>
 ${tiles(result)}
-${legend(result)}
+${checkSection(result.checks ?? [])}${legend(result)}
 <h2 id="estate">Apps</h2>
 <div class="tools" hidden><input id="filter" type="search" placeholder="Filter by name, key, kind or evidence" aria-label="Filter the apps"><span id="shown" class="soft" role="status">${count(result.apps.length, 'app')}</span></div>
 <div class="scroll"><table id="apps"><thead><tr>${head}</tr></thead><tbody>

@@ -1,4 +1,5 @@
 /** Markdown for wikis, issues and pull requests. */
+import type { CheckResult } from '../checks/evaluate';
 import { codes } from '../codes';
 import { say } from '../messages';
 import { findingsByApp, levelLine, premise, reachLine, stateOf } from '../overview';
@@ -42,6 +43,18 @@ function section(title: string, findings: readonly Finding[]): string {
   return `### ${title}\n\n${table(['level', 'finding', 'what', 'where', 'id'], rows)}\n`;
 }
 
+function checks(results: readonly CheckResult[]): string {
+  if (results.length === 0) return '';
+  const rows = results.map(({ result, title, id, control, texts }) => [
+    result,
+    safe(title),
+    safe(id),
+    safe(control ?? ''),
+    texts.map(safe).join('<br>'),
+  ]);
+  return `## Checks\n\n${table(['result', 'check', 'id', 'control', 'why'], rows)}`;
+}
+
 export function markdown(result: AuditResult): string {
   const groups = findingsByApp(result);
   const header = [
@@ -63,5 +76,6 @@ export function markdown(result: AuditResult): string {
     '## Findings\n\n',
     ...result.apps.map((app) => section(safe(app.name), groups.get(app) ?? [])),
     section('Files', groups.get(null) ?? []),
+    checks(result.checks ?? []),
   ].join('');
 }

@@ -1,4 +1,6 @@
 /** Text for a terminal: the apps, the findings of each, the totals last, where a reader's eye is. */
+import type { CheckResult } from '../checks/evaluate';
+import { checkLevel, checkName } from '../checks/words';
 import { codes } from '../codes';
 import type { Finding, Level } from '../finding';
 import { say } from '../messages';
@@ -80,6 +82,14 @@ export function table(
     ]);
     return ['', paint(visible(title), 'bold'), ...lines];
   };
+  const checks = (all: readonly CheckResult[]): string[] => {
+    if (all.length === 0) return [];
+    const lines = all.flatMap((one) => [
+      `  ${paint(one.result, checkLevel[one.result])}  ${visible(checkName(one))}`,
+      ...one.texts.map((text) => wrap(visible(text), '    ', width)),
+    ]);
+    return ['', paint('Checks', 'bold'), ...lines];
+  };
   const state = (one: Finding) => (stateOf(one) === '' ? '' : `  ${visible(stateOf(one))}`);
   const header = ['kind', 'evidence', 'blocked', 'not blocked', 'unknown', 'hidden', 'err/warn/note', 'app'];
   const [head = '', ...rows] = columns(
@@ -91,6 +101,7 @@ export function table(
     ...rows,
     ...result.apps.flatMap((app) => block(`${app.name}  ${app.source}`, groups.get(app) ?? [])),
     ...block('Files', groups.get(null) ?? []),
+    ...checks(result.checks ?? []),
     '',
     wrap(premise(result), '', width),
     wrap(reachLine(result), '', width),
