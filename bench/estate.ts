@@ -10,24 +10,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UseCase } from '../src/api';
-import type { AppRecord } from '../src/evidence/app';
-import { appRecord } from '../src/evidence/read';
 import { people } from '../src/local/confluence/people';
 import { createPlatform } from '../src/local/platform';
-import { endpoints } from '../src/policy/catalogue';
-import { endpointId } from '../src/policy/endpoint';
 import { createStoreSite } from '../test/forge/contract/site';
 import { median, type Bench } from './harness';
+import { APPS, fill, FINDINGS, STRANGE } from './heavy-estate';
 
 const ROLE = 'PORTCULLIS_BENCH_ROLE';
 const ROUNDS = 3;
-const APPS = 500;
-const FINDINGS = 100_000;
 /** Milliseconds that a first look may take. */
 const LIMIT = 500;
-/** Calls of an app: those that the catalogue has, and those that it does not have. */
-const [CALLS, STRANGE] = [170, 40];
-
 const RULES = `version: 1
 rules: [{ id: site, name: All apps, mode: audit, apps: { block: all, except: [] }, where: { site: true } }]
 `;
@@ -43,55 +35,6 @@ const asked = {
 } as const satisfies Record<string, { useCase: UseCase; payload: unknown }>;
 type Asked = keyof typeof asked;
 const questions = Object.keys(asked) as Asked[];
-
-/** An app that calls far more than its scopes allow; no two are alike. */
-function makeApp(index: number): AppRecord {
-  const calls = Array.from({ length: CALLS }, (_, at) => endpoints[(index * 13 + at * 3) % endpoints.length]);
-  const known = calls.flatMap((endpoint) => endpoint ?? []);
-  const strange = Array.from({ length: STRANGE }, (_, at) => ({
-    method: 'GET',
-    path: `/wiki/plugins/app${index}/${at}`,
-  }));
-  return appRecord({
-    key: `com.example.app${index}`,
-    name: `App ${index}`,
-    kind: 'forge',
-    vendor: `Vendor ${index % 90}`,
-    version: `1.${index % 10}.0`,
-    source: 'export.json',
-    scopes: ['read:page:confluence', 'read:space:confluence'],
-    evidence: [...known, ...strange].map(({ method, path }, at) => ({
-      strength: at % 4 === 0 ? 'observed' : 'referenced',
-      method,
-      path,
-      caller: 'app',
-      file: `src/part${at % 12}.ts`,
-      line: at + 1,
-      detail: endpointId({ method, path }),
-    })),
-  });
-}
-
-/** The records of an import; nobody has looked at them yet. */
-async function fill(folder: string): Promise<void> {
-  const site = createStoreSite({ dataDir: folder });
-  await site.within((store) =>
-    store.putImport(
-      {
-        id: 'bench',
-        importId: '11111111-1111-4111-8111-111111111111',
-        kind: 'inventory',
-        name: 'export.json',
-        importedAt: new Date().toISOString(),
-        importedBy: people.siteAdministrator,
-        apps: APPS,
-        total: APPS,
-      },
-      Array.from({ length: APPS }, (_, index) => makeApp(index)),
-    ),
-  );
-  await site.close();
-}
 
 /** Brings one file more, which names an app that is there. */
 async function bring(folder: string): Promise<Look> {

@@ -10,10 +10,13 @@ export interface LocalHost {
 
 /**
  * Starts what `npm start` runs, on a free port and over a data folder of its own.
+ *
+ * @param prepare puts into the folder what is to be there before.
  * @throws {Error} with its last words when it ends before it listens.
  */
-export async function startLocalHost(): Promise<LocalHost> {
+export async function startLocalHost(prepare?: (folder: string) => Promise<void>): Promise<LocalHost> {
   const data = await mkdtemp(join(tmpdir(), 'portcullis-'));
+  await prepare?.(data);
   const child = spawn(process.execPath, ['bin/portcullis', 'serve', '--data', data], {
     env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

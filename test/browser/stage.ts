@@ -11,8 +11,8 @@ export interface Stage {
 }
 
 /** The local host and a browser to look at it with; when one cannot start, the other does not stay. */
-export async function startStage(): Promise<Stage> {
-  const host = await startLocalHost();
+export async function startStage(prepare?: (folder: string) => Promise<void>): Promise<Stage> {
+  const host = await startLocalHost(prepare);
   const browser = await startChromium().catch(async (error: unknown) => {
     await host.stop();
     throw error;
