@@ -28,7 +28,12 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|mariadb|shared)/'],
     },
     { ...base, displayName: 'mariadb', testMatch: ['<rootDir>/test/mariadb/**/*.test.ts'] },
-    { ...base, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    {
+      ...base,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/browser/again.ts'],
+    },
     { ...base, displayName: 'shared', testMatch: ['<rootDir>/test/shared/**/*.test.ts'] },
   ],
 };
