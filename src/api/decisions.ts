@@ -18,6 +18,8 @@ export const decisionPayloads = {
       .regex(/^\d{1,20}$/)
       .nullable()
       .default(null),
+    /** Id or name of the level of the content, as the rules write it; null where it is not known. */
+    classificationLevel: z.string().trim().min(1).max(200).nullable().default(null),
     point: z.enum(['forecast', 'guard', 'gateway']).default('forecast'),
   }),
   decisions: z.object({

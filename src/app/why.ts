@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { payloads, WhyView } from '../api';
 import { judge, type Asking } from '../enforce/judge';
 import type { Ref } from '../enforce/refs';
-import { createFinder } from '../enforce/space';
+import { createFinder, type Finder } from '../enforce/space';
 import type { Host } from '../host';
 import { compileRules, UNIDENTIFIED, whereCovered } from '../policy/decide';
 import { parseOperation, type Operation } from '../policy/operation';
@@ -38,7 +38,7 @@ export async function why(
     app: key,
     eligible,
     rules: compileRules(rules),
-    finder: createFinder({ most: 100 }),
+    finder: withLevel(createFinder({ most: 100 }), asked.classificationLevel),
     ask: askThrough(confluence),
   };
   const judged = await judge(subject, endpoint, () => Promise.resolve(undefined), asking, namedIn(asked));
@@ -58,6 +58,16 @@ export async function why(
 
 /** Stands for an address that names no operation: no endpoint has it. */
 const nowhere: Operation = { method: 'GET', path: '/', query: '' };
+
+/** Finds places as this finder does; the level of all of them is the one that is given, if one is. */
+function withLevel(finder: Finder, level: string | null): Finder {
+  if (level === null) return finder;
+  return {
+    ...finder,
+    find: async (refs, ask) =>
+      (await finder.find(refs, ask, false)).map(({ spaces }) => ({ spaces, levels: [level] })),
+  };
+}
 
 function namedIn({ space, page }: Asked): Ref[] | undefined {
   if (space !== null) return [{ kind: 'key', value: space }];

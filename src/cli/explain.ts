@@ -23,12 +23,15 @@ export interface ExplainOptions {
 /** About as much as one write to a pipe takes. */
 const CHUNK = 64 * 1024;
 
-async function batch(file: string, context: ExplainContext): Promise<void> {
+/** What a call is explained by: the same for all calls of a run, but for what is looked up for each. */
+type ContextOf = (method: string, url: string) => Promise<ExplainContext>;
+
+async function batch(file: string, contextOf: ContextOf): Promise<void> {
   const input = file === '-' ? process.stdin : createReadStream(file);
   let answers = '';
   try {
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      answers += `${JSON.stringify(answerLine(line, context))}\n`;
+      answers += `${JSON.stringify(await answerLine(line, contextOf))}\n`;
       if (answers.length < CHUNK) continue;
       await print(answers);
       answers = '';
@@ -39,11 +42,11 @@ async function batch(file: string, context: ExplainContext): Promise<void> {
   await print(answers);
 }
 
-function answerLine(line: string, context: ExplainContext): object {
+async function answerLine(line: string, contextOf: ContextOf): Promise<object> {
   const [, method, url] = /^\s*(\S+)\s+(\S.*?)\s*$/.exec(line) ?? [];
   if (method === undefined || url === undefined)
     return { input: line, error: 'expected a method and a URL, separated by a space' };
-  return explain(method, url, context);
+  return explain(method, url, await contextOf(method, url));
 }
 
 export async function runExplain(
@@ -51,31 +54,54 @@ export async function runExplain(
   url: string | undefined,
   options: ExplainOptions,
 ): Promise<void> {
-  const { page, site } = options;
-  if (page !== undefined && options.space !== undefined)
+  const { page, site, space } = options;
+  if (page !== undefined && space !== undefined)
     throw new UsageError('expected either --space or --page, not both');
-  const context: ExplainContext = {
+  if (page !== undefined && site === undefined)
+    throw new UsageError('expected --site beside --page, to look the space up');
+  const context = {
     app: options.app ?? null,
-    space: options.space ?? null,
+    space: space ?? null,
     classificationLevel: options.level ?? null,
     rules: await rulesOf(options.rules),
     point: pointOf(options.point),
-    // The code that speaks to a site is loaded only where one is asked.
-    found: page === undefined ? null : await (await import('./page-place')).placeOfPage(page, site),
   };
+  // The code that speaks to a site is loaded only where one is asked.
+  const places =
+    site === undefined || space !== undefined ? null : (await import('./places')).openPlaces(site);
+  try {
+    const found = page === undefined ? null : ((await places?.ofContent(page)) ?? null);
+    const contextOf: ContextOf = async (called, address) => {
+      const here = found ?? (await places?.ofCall(called, address, context.point)) ?? null;
+      return { ...context, found: here };
+    };
+    await answer(method, url, options, contextOf);
+  } finally {
+    await places?.close();
+  }
+}
+
+async function answer(
+  method: string | undefined,
+  url: string | undefined,
+  options: ExplainOptions,
+  contextOf: ContextOf,
+): Promise<void> {
   if (options.batch !== undefined) {
     if (method !== undefined) throw new UsageError('expected either METHOD URL or --batch FILE, not both');
-    await batch(options.batch, context);
+    await batch(options.batch, contextOf);
     return;
   }
   if (method === undefined || url === undefined)
     throw new UsageError('expected METHOD and URL, such as `portcullis explain GET /wiki/api/v2/pages`');
-  const answer = explain(method, url, context);
-  if ('error' in answer) throw new UsageError(answer.error);
-  const format = chosenFormat(['table', 'json'], options.format, undefined);
+  const context = await contextOf(method, url);
+  const explained = explain(method, url, context);
+  if ('error' in explained) throw new UsageError(explained.error);
+  if (chosenFormat(['table', 'json'], options.format, undefined) !== 'json')
+    return print(explainText(explained, context));
   const why = explainSteps(method, url, context);
   const steps = 'error' in why ? [] : why.steps;
-  await print(format === 'json' ? `${JSON.stringify({ ...answer, steps })}\n` : explainText(answer, context));
+  await print(`${JSON.stringify({ ...explained, steps })}\n`);
 }
 
 const points: readonly Point[] = ['forecast', 'guard', 'gateway'];

@@ -65,8 +65,11 @@ function program(): Command {
     .option('--app <key>', 'key of the calling app')
     .option('--space <key>', 'key of the space that the call concerns')
     .option('--level <name>', 'classification level of the content')
-    .option('--page <id>', 'a page that the call concerns, in the place of --space: looked up on --site')
-    .option('--site <url>', 'where to look it up; PORTCULLIS_EMAIL and PORTCULLIS_TOKEN say who asks')
+    .option('--page <id>', 'a page or other content that the call concerns, in the place of --space')
+    .option(
+      '--site <url>',
+      'where to look up what the call names, or --page; PORTCULLIS_EMAIL and PORTCULLIS_TOKEN say who asks',
+    )
     .option('--point <point>', 'where it is decided: forecast, guard or gateway')
     .option('--rules <file>', 'app access rules to judge by (YAML or JSON)')
     .option('--batch <file>', 'read one METHOD URL a line (- for standard input), write one JSON line each')
@@ -76,7 +79,7 @@ function program(): Command {
       examples(
         'explain GET /wiki/api/v2/pages',
         'explain DELETE /rest/api/content/42 --app com.example.sync --space HR --rules rules.yml',
-        'explain GET /rest/api/content/42 --page 42 --site https://example.atlassian.net --rules rules.yml --point gateway',
+        'explain GET /rest/api/content/42 --site https://example.atlassian.net --rules rules.yml --point gateway',
         'explain --batch calls.txt',
       ),
     )

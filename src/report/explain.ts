@@ -5,13 +5,13 @@ import { decide, placeOf, UNKNOWN, type Where } from '../policy/decide';
 import type { Api, Endpoint, Exposure, Source } from '../policy/endpoint';
 import { parseOperation } from '../policy/operation';
 import type { AppAccessRule } from '../policy/rule';
-import { decideAt, type Place } from '../policy/strictest';
+import { decideAt, strictest, type Place } from '../policy/strictest';
 import { subjectOf } from '../policy/subject';
 import type { Effect, Point, Reason, Verdict } from '../policy/verdict';
 import { effectWords, reasonWords, wouldWords } from './reason-words';
 import { visible } from './formats/escape';
 import type { WhyView } from './view';
-import { whyOf, type Decided } from './why';
+import { knownSpaces, whyOf, type Decided } from './why';
 import { dataWords, list, sentence } from './words';
 
 export interface ExplainContext {
@@ -23,8 +23,8 @@ export interface ExplainContext {
   readonly rules: readonly AppAccessRule[];
   /** Where the decision is made; the forecast where it is missing. */
   readonly point?: Point;
-  /** The place of a page that was looked up, in the place of space and level. */
-  readonly found?: { readonly place: Place; readonly by: string } | null;
+  /** Places that were looked up, in the place of the space; their levels count where none is given. */
+  readonly found?: { readonly places: readonly Place[]; readonly by: string } | null;
 }
 
 /** A line of `explain --batch`; `verdict` is null without rules. */
@@ -101,7 +101,7 @@ function decisionOf(method: string, url: string, context: ExplainContext): Expla
   const operation = parsed.ok ? parsed.operation : null;
   const endpoint = operation === null ? null : subjectOf(point, operation).endpoint;
   const access = { point, app: { key: app ?? UNIDENTIFIED, eligible: 'yes' as const }, endpoint };
-  const place = placeIn(context);
+  const places = placesIn(context);
   // What an enforcement point decides without a place it decides so here too.
   const where = placeOf(point, endpoint, anywhere);
   const isPlaced = where === anywhere;
@@ -110,18 +110,22 @@ function decisionOf(method: string, url: string, context: ExplainContext): Expla
     operation,
     doubt: parsed.ok ? null : parsed.reason,
     endpoint,
-    places: isPlaced ? [place] : [],
+    places: isPlaced ? places : [],
     foundBy: foundBy(context),
-    verdict: isPlaced ? decideAt(access, place, rules) : decide({ ...access, ...where }, rules),
+    verdict: isPlaced
+      ? strictest(places.map((place) => decideAt(access, place, rules)))
+      : decide({ ...access, ...where }, rules),
   };
 }
 
-function placeIn({ found, space, classificationLevel }: ExplainContext): Place {
-  return found?.place ?? { spaces: [space ?? UNKNOWN], levels: [classificationLevel ?? UNKNOWN] };
+function placesIn({ found, space, classificationLevel }: ExplainContext): readonly Place[] {
+  if (!found) return [{ spaces: [space ?? UNKNOWN], levels: [classificationLevel ?? UNKNOWN] }];
+  if (classificationLevel === null) return found.places;
+  return found.places.map(({ spaces }) => ({ spaces, levels: [classificationLevel] }));
 }
 
 function foundBy({ found, space }: ExplainContext): string {
-  return found?.by ?? (space === null ? 'give it with --space, or with --page and --site' : 'as given');
+  return found?.by ?? (space === null ? 'give it with --space, or let --site look it up' : 'as given');
 }
 
 type Facts = Omit<Explanation, 'method' | 'url' | 'doubt' | 'verdict' | 'reason' | 'effect' | 'rule'>;
@@ -189,7 +193,7 @@ function labelled(answer: Explanation, context: ExplainContext): string {
     ['needs', endpoint?.needs.right ?? null],
     ['lifecycle', answer.removed ? 'removed' : answer.deprecated ? 'deprecated' : null],
     ['app', context.app],
-    ['space', context.found?.place.spaces.find((space) => typeof space === 'string') ?? context.space],
+    ['space', context.found ? list(knownSpaces(context.found.places)) || null : context.space],
     ['rule', answer.rule],
     ['verdict', answer.verdict],
     ['effect', answer.verdict === 'blocked' && answer.effect ? effects[answer.effect] : null],

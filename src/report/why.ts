@@ -219,7 +219,8 @@ function spaceOf({ places, foundBy }: Decided): WhyView['space'] {
   return known.length === 0 ? null : { key: list(known), foundBy: foundBy ?? '' };
 }
 
-function knownSpaces(places: readonly Place[]): string[] {
+/** One name of each space that is known. */
+export function knownSpaces(places: readonly Place[]): string[] {
   const first = places.map(({ spaces }) => spaces.find((space) => space !== UNKNOWN));
   return [...new Set(first.filter((space) => typeof space === 'string'))];
 }

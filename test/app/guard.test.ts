@@ -90,6 +90,18 @@ test('a rule that covers Portcullis keeps it from the pages of that space, and t
   await platform.close();
 });
 
+test('a classification level that is given decides where a rule names levels', async () => {
+  const { platform, get, pageIn } = watchedSite();
+  const where = 'where: { classificationLevels: [Secret] }';
+  await get('rules.record', { text: rules([own]).replace(/where: .*/, where), reason: 'test' });
+  const at = async (classificationLevel: string | null) =>
+    (await get('why', { ...whyOf(pageIn('LEGAL')), classificationLevel })).verdict;
+  expect([await at('secret'), await at('Public'), await at(null)]).toEqual(['blocked', 'allowed', 'unknown']);
+  const ofSpace = { ...whyOf('1'), page: null, space: 'LEGAL', classificationLevel: 'Secret' };
+  expect(await get('why', ofSpace)).toMatchObject({ verdict: 'blocked', space: { key: 'LEGAL' } });
+  await platform.close();
+});
+
 test('one process serves two sites, and nothing of one reaches the other', async () => {
   const [one, other] = [watchedSite(), watchedSite()];
   await one.get('rules.record', { text: rules([own]), reason: 'test' });

@@ -28,6 +28,7 @@ test('a call named in the form is decided step by step, with rule and line', asy
   await app.getByLabel('Address').fill('/wiki/api/v2/pages/65537');
   await app.getByRole('combobox', { name: 'Space' }).fill('HR');
   await app.getByRole('listbox', { name: 'Space' }).getByRole('option').first().click();
+  await app.getByLabel('Classification level').fill('Public');
   await app.getByLabel('Decided by').selectOption('gateway');
   await app.getByRole('button', { name: 'Explain this call' }).click();
   const decisive = steps(opened).filter({ hasText: 'Decided here' });
@@ -40,9 +41,10 @@ test('a call named in the form is decided step by step, with rule and line', asy
     .first()
     .waitFor();
   const url = new URL(page.url());
-  expect([url.pathname, url.searchParams.get('space'), url.searchParams.get('point')]).toEqual([
-    '/admin/why',
+  expect(url.pathname).toBe('/admin/why');
+  expect(['space', 'level', 'point'].map((name) => url.searchParams.get(name))).toEqual([
     'HR',
+    'Public',
     'gateway',
   ]);
   await steps(opened)

@@ -12,6 +12,7 @@ export interface Asked {
   readonly url: string;
   readonly space: string;
   readonly page: string;
+  readonly level: string;
   readonly point: (typeof points)[number];
 }
 
@@ -22,6 +23,7 @@ export function askedOf(query: Query): Asked {
     url: query['url'] ?? '',
     space: query['space'] ?? '',
     page: query['page'] ?? '',
+    level: query['level'] ?? '',
     point: oneOf(points, query['point']) || 'forecast',
   };
 }
@@ -32,7 +34,8 @@ export const isPageId = (text: string): boolean => text === '' || /^\d{1,20}$/.t
 
 /** The question for the server; null where the address of the call is missing. */
 export function payloadOf(asked: Asked): Payload<'why'> | null {
-  const { app, method, url, space, page, point } = asked;
+  const { app, method, url, space, page, level, point } = asked;
   if (url === '' || !isPageId(page)) return null;
-  return { app: app || null, method, url, space: space || null, page: page || null, point };
+  const where = { space: space || null, page: page || null, classificationLevel: level.trim() || null };
+  return { app: app || null, method, url, ...where, point };
 }

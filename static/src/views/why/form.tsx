@@ -70,6 +70,13 @@ export function CallForm({ asked, apps }: { readonly asked: Asked; readonly apps
         error={isPageId(call.page) ? undefined : w.pageWrong}
         change={(page) => put({ page: page.trim() })}
       />
+      <Field
+        label={w.level}
+        value={call.level}
+        longest={200}
+        hint={w.levelHint}
+        change={(level) => put({ level })}
+      />
       <Select label={w.point} value={call.point} change={(point) => put({ point })}>
         {points.map((point) => [point, w.pointOf[point]])}
       </Select>

@@ -23,6 +23,8 @@ export const why: Words['why'] = {
   page: 'Seiten-Id',
   pageHint: 'Ihr Bereich wird nachgesehen.',
   pageWrong: 'Eine Seiten-Id ist eine Zahl von höchstens 20 Stellen.',
+  level: 'Klassifizierungsstufe',
+  levelHint: 'Die des Inhalts, wie Ihre Regeln sie schreiben. Leer wird sie nachgesehen oder ist nicht bekannt.',
   point: 'Entschieden von',
   pointOf: {
     forecast: 'Atlassian Guard, wenn es diese Regeln hätte',

@@ -23,6 +23,8 @@ export const why = {
   page: 'Page id',
   pageHint: 'Its space is looked up.',
   pageWrong: 'A page id is a number of at most 20 digits.',
+  level: 'Classification level',
+  levelHint: 'Of the content, as your rules write it. Left empty, it is looked up or not known.',
   point: 'Decided by',
   pointOf: {
     forecast: 'Atlassian Guard, if it had these rules',
