@@ -1,6 +1,6 @@
 import { limits } from './limits';
 import type { Binding, Block, Class, Entry, Expr, Fn, Module, Param, Scope } from './program';
-import { lookUp } from './program';
+import { addTo, lookUp } from './program';
 
 /**
  * Where a lowering stands: the scope, block, function and class around the node at hand. Each
@@ -69,15 +69,11 @@ export function assign(b: Builder, name: string, key: string | null, value: Expr
 }
 
 export function addExport(module: Module, name: string, value: Expr): void {
-  const values = module.exports.get(name);
-  if (values) values.push(value);
-  else module.exports.set(name, [value]);
+  addTo(module.exports, name, value);
 }
 
 export function addField(owner: Class, name: string, value: Expr): void {
-  const values = owner.fields.get(name);
-  if (values) values.push(value);
-  else owner.fields.set(name, [value]);
+  addTo(owner.fields, name, value);
 }
 
 /** Runs `body` inside a branch; `test` is the source text of its condition, null for a loop or a try. */

@@ -1,7 +1,7 @@
+import { evaluate, refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
-import type { Call, Expr, Fn, Module } from './program';
-import type { Evaluator } from './evaluate';
-import type { Project } from './project';
+import { addTo, lookUp, type Call, type Expr, type Fn, type Module } from './program';
+import { open } from './project';
 import { asText } from './values';
 
 /** A place from which a function is called; `sure` false when only the name of the method says so. */
@@ -10,141 +10,152 @@ export interface Caller {
   readonly sure: boolean;
 }
 
-/** Who calls the functions of a tree. */
+/** Who calls the functions of a tree, as far as it is lowered and somebody asked. */
 export interface CallGraph {
-  readonly callersOf: (fn: Fn) => readonly Caller[];
-  /** False when nothing that looks like a path is ever handed to a function, directly or through others. */
-  readonly mayBringPath: (fn: Fn) => boolean;
+  readonly e: Evaluator;
+  readonly direct: Map<Fn, Call[]>;
+  /** Calls of members that nobody asked for yet, by the member's name. */
+  readonly members: Map<string, Call[]>;
+  /** Calls of which only the name is known. */
+  readonly lost: Map<string, Call[]>;
+  /** Words for which texts were lowered. */
+  readonly opened: Set<string>;
+  /** What `mayBringPath` found. */
+  readonly brings: Map<Fn, boolean>;
+  /** How many modules are looked through. */
+  indexed: number;
+}
+
+export function createCallGraph(e: Evaluator): CallGraph {
+  return {
+    e,
+    direct: new Map(),
+    members: new Map(),
+    lost: new Map(),
+    opened: new Set(),
+    brings: new Map(),
+    indexed: 0,
+  };
+}
+
+/** The calls of a function; lowers more of the tree where a caller may be found. */
+export function callersOf(graph: CallGraph, fn: Fn): readonly Caller[] {
+  const isInner = fn.parent !== null;
+  const isConstructor = fn.name === 'constructor' || fn.name === '__init__';
+  if (!isInner) openFor(graph, isConstructor ? (fn.owner?.name ?? '') : fn.name);
+  if (!isInner && fn.module.exports.has('default')) openFor(graph, moduleName(fn.module.path));
+  const { modules } = graph.e.project;
+  for (let module = modules[graph.indexed]; module; module = modules[++graph.indexed]) index(graph, module);
+  for (const name of namesOf(graph, fn)) noteMembers(graph, name);
+  const sure = (graph.direct.get(fn) ?? []).filter((call) => !isInside(call.fn, fn));
+  if (sure.length > 0 || isConstructor || (isInner && !fn.owner))
+    return sure.map((call) => ({ call, sure: true }));
+  return (graph.lost.get(fn.name) ?? []).map((call) => ({ call, sure: false }));
+}
+
+/** False when nothing that looks like a path is ever handed to a function, directly or through others. */
+export function mayBringPath(graph: CallGraph, fn: Fn): boolean {
+  const known = graph.brings.get(fn);
+  if (known !== undefined) return known;
+  graph.brings.set(fn, false);
+  const result = callersOf(graph, fn).some(({ call }) => {
+    refuelFor(graph, call);
+    return (
+      call.args.some((arg) => holdsPath(graph, arg, 0)) ||
+      call.named.some((entry) => holdsPath(graph, 'key' in entry ? entry.value : entry.spread, 0))
+    );
+  });
+  graph.brings.set(fn, result);
+  return result;
+}
+
+function holdsPath(graph: CallGraph, arg: Expr, depth: number): boolean {
+  return evaluate(graph.e, arg, graph.e.root).some((value) => {
+    if (value.kind === 'closure') return value.fn.returns.length > 0;
+    if (value.kind === 'object') {
+      return (
+        depth < 2 &&
+        value.entries.some((entry) =>
+          holdsPath(graph, 'key' in entry ? entry.value : entry.spread, depth + 1),
+        )
+      );
+    }
+    return asText(value).parts.some((part) =>
+      typeof part === 'string' ? part.includes('/') : part.need !== null && mayBringPath(graph, part.need.fn),
+    );
+  });
+}
+
+function refuelFor({ e }: CallGraph, call: Call): void {
+  refuel(e, call.module.bundle ? limits.bundled : limits.doubt);
+}
+
+function openFor({ e, opened }: CallGraph, word: string): void {
+  if (word.length < 3 || opened.has(word)) return;
+  opened.add(word);
+  open(e.project, word);
 }
 
 const overItems =
   /^(?:map|forEach|flatMap|filter|some|every|find|each|mapLimit|mapSeries|eachLimit|eachSeries)$/;
 
-/** Builds the call graph of what is lowered so far, and lowers more where a caller may be found. */
-export function createCallGraph(project: Project, e: Evaluator): CallGraph {
-  const direct = new Map<Fn, Call[]>();
-  const byName = new Map<string, Call[]>();
-  const lost = new Map<string, Call[]>();
-  const opened = new Set<string>();
-  const root = e.assuming(new Map());
-  let indexed = 0;
-
-  function add<K>(map: Map<K, Call[]>, key: K, call: Call): void {
-    const calls = map.get(key);
-    if (calls) calls.push(call);
-    else map.set(key, [call]);
+function index(graph: CallGraph, module: Module): void {
+  for (const call of module.calls) {
+    const { callee } = call;
+    if (callee.kind === 'member') {
+      addTo(graph.members, callee.name, call);
+      if (overItems.test(callee.name)) indexCallback(graph, call, callee.object);
+    } else if (callee.kind === 'name') noteName(graph, call, callee);
+    else if (callee.kind !== 'function') note(graph, call);
   }
+}
 
-  function index(module: Module): void {
-    for (const call of module.calls) {
-      const { callee } = call;
-      if (callee.kind === 'member') {
-        add(byName, callee.name, call);
-        if (overItems.test(callee.name)) indexCallback(call, callee.object);
-      } else if (callee.kind !== 'function') note(call);
-    }
+/** Most names are plainly a function's, or nothing's of the tree. */
+function noteName(graph: CallGraph, call: Call, { name, scope }: Expr & { kind: 'name' }): void {
+  const assigned = lookUp(scope, name)?.assigned;
+  if (!assigned) return;
+  const [only] = assigned;
+  if (assigned.length === 1 && only?.value.kind === 'function') addTo(graph.direct, only.value.fn, call);
+  else note(graph, call);
+}
+
+function note(graph: CallGraph, call: Call): void {
+  refuelFor(graph, call);
+  for (const value of evaluate(graph.e, call.callee, graph.e.root)) {
+    if (value.kind === 'closure') addTo(graph.direct, value.fn, call);
+    else if (value.kind === 'class') {
+      const made = value.class.methods.get('constructor') ?? value.class.methods.get('__init__');
+      if (made) addTo(graph.direct, made, call);
+    } else if (value.kind === 'outside' && value.module === null) addTo(graph.lost, value.hint, call);
   }
+}
 
-  function note(call: Call): void {
-    e.refuel(call.module.bundle ? limits.bundled : limits.doubt);
-    for (const value of e.evaluate(call.callee, root)) {
-      if (value.kind === 'closure') add(direct, value.fn, call);
-      else if (value.kind === 'class') {
-        const made = value.class.methods.get('constructor') ?? value.class.methods.get('__init__');
-        if (made) add(direct, made, call);
-      } else if (value.kind === 'outside' && value.module === null) add(lost, value.hint, call);
-    }
+/** Calls of members are looked at when somebody asks for a function of that name. */
+function noteMembers(graph: CallGraph, name: string): void {
+  const calls = graph.members.get(name) ?? [];
+  graph.members.delete(name);
+  for (const call of calls) note(graph, call);
+}
+
+/** `list.map(f)` calls `f` with each item. */
+function indexCallback({ e, direct }: CallGraph, call: Call, object: Expr): void {
+  const [fn] = call.args;
+  if (!fn) return;
+  for (const value of evaluate(e, fn, e.root)) {
+    if (value.kind === 'closure')
+      addTo(direct, value.fn, { ...call, args: [{ kind: 'element', object, index: null }] });
   }
+}
 
-  /** Calls of members are looked at when somebody asks for a function of that name. */
-  function noteMembers(name: string): void {
-    const calls = byName.get(name) ?? [];
-    byName.delete(name);
-    for (const call of calls) note(call);
-  }
-
-  /** `list.map(f)` calls `f` with each item. */
-  function indexCallback(call: Call, object: Expr): void {
-    const [fn] = call.args;
-    if (!fn) return;
-    for (const value of e.evaluate(fn, root)) {
-      if (value.kind === 'closure')
-        add(direct, value.fn, { ...call, args: [{ kind: 'element', object, index: null }] });
-    }
-  }
-
-  /** The names by which a member call may mean a function: its own, its class's and those it is exported by. */
-  function namesOf(fn: Fn): string[] {
-    const names = [fn.name];
-    if (fn.owner && (fn.name === 'constructor' || fn.name === '__init__')) names.push(fn.owner.name);
-    if (fn.parent) return names;
-    for (const [name, values] of fn.module.exports) {
-      const isIt = (expr: Expr): boolean =>
-        e.evaluate(expr, root).some((value) => value.kind === 'closure' && value.fn === fn);
-      if (name !== fn.name && values.some(isIt)) names.push(name);
-    }
-    return names;
-  }
-
-  function update(): void {
-    while (indexed < project.modules.length) {
-      const module = project.modules[indexed++];
-      if (module) index(module);
-    }
-  }
-
-  function open(word: string): void {
-    if (word.length < 3 || opened.has(word)) return;
-    opened.add(word);
-    project.open(word);
-  }
-
-  function callersOf(fn: Fn): readonly Caller[] {
-    const isInner = fn.parent !== null;
-    const isConstructor = fn.name === 'constructor' || fn.name === '__init__';
-    if (!isInner) open(isConstructor ? (fn.owner?.name ?? '') : fn.name);
-    if (!isInner && fn.module.exports.has('default')) open(moduleName(fn.module.path));
-    update();
-    for (const name of namesOf(fn)) noteMembers(name);
-    const sure = (direct.get(fn) ?? []).filter((call) => !isInside(call.fn, fn));
-    if (sure.length > 0 || isConstructor || (isInner && !fn.owner))
-      return sure.map((call) => ({ call, sure: true }));
-    return (lost.get(fn.name) ?? []).map((call) => ({ call, sure: false }));
-  }
-
-  const brings = new Map<Fn, boolean>();
-
-  function mayBringPath(fn: Fn): boolean {
-    const known = brings.get(fn);
-    if (known !== undefined) return known;
-    brings.set(fn, false);
-    const result = callersOf(fn).some(({ call }) => {
-      e.refuel(call.module.bundle ? limits.bundled : limits.doubt);
-      return [...call.args, ...call.named.map((entry) => ('key' in entry ? entry.value : entry.spread))].some(
-        (arg) => holdsPath(arg, 0),
-      );
-    });
-    brings.set(fn, result);
-    return result;
-  }
-
-  function holdsPath(arg: Expr, depth: number): boolean {
-    return e.evaluate(arg, root).some((value) => {
-      if (value.kind === 'closure') return value.fn.returns.length > 0;
-      if (value.kind === 'object') {
-        return (
-          depth < 2 &&
-          value.entries.some((entry) => holdsPath('key' in entry ? entry.value : entry.spread, depth + 1))
-        );
-      }
-      const { parts } = asText(value);
-      return parts.some((part) =>
-        typeof part === 'string' ? part.includes('/') : part.need !== null && mayBringPath(part.need.fn),
-      );
-    });
-  }
-
-  return { callersOf, mayBringPath };
+/** The names by which a member call may mean a function: its own, its class's and those it is exported by. */
+function namesOf({ e }: CallGraph, fn: Fn): string[] {
+  const names = [fn.name];
+  if (fn.owner && (fn.name === 'constructor' || fn.name === '__init__')) names.push(fn.owner.name);
+  if (fn.parent) return names;
+  const isIt = (expr: Expr): boolean =>
+    evaluate(e, expr, e.root).some((value) => value.kind === 'closure' && value.fn === fn);
+  for (const [name, values] of fn.module.exports) if (name !== fn.name && values.some(isIt)) names.push(name);
+  return names;
 }
 
 function isInside(inner: Fn | null, outer: Fn): boolean {

@@ -1,11 +1,12 @@
 import { endpointsAt } from '../../policy/catalogue';
 import type { Evidence, Unresolved, UnresolvedReason } from '../evidence';
-import type { CallGraph } from './callers';
+import { callersOf, mayBringPath, type CallGraph } from './callers';
 import type { Clients } from './clients';
-import type { Evaluator } from './evaluate';
+import { refuel } from './evaluate';
 import { limits } from './limits';
 import type { Call, Fn } from './program';
 import { couldAsk, requestsOf, type Request } from './requests';
+import { context, type Context } from './values';
 
 /** What one call turned out to be. */
 export interface Found {
@@ -17,32 +18,30 @@ export interface Found {
 
 /** One way to reach the call: the callers that are assumed, outermost last. */
 interface Way {
-  readonly assume: ReadonlyMap<Fn, Call | null>;
+  readonly context: Context;
   /** The caller that brings the path, and whether it does so by a function it hands in. */
   readonly from: { readonly call: Call; readonly byFunction: boolean } | null;
   readonly sure: boolean;
   readonly steps: number;
 }
 
-/** Nothing is assumed of any caller: what is worked out so holds for every call. */
-const nobody: Way['assume'] = new Map();
-
 const nothingFound: Found = { evidence: [], unresolved: [], cut: false };
 
 /** Follows one call through its wrappers until path and method are known, or nobody knows them. */
-export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, call: Call): Found {
+export function collectCall(graph: CallGraph, clients: Clients, call: Call): Found {
   if (!couldAsk(call)) return nothingFound;
-  const ways: Way[] = [{ assume: nobody, from: null, sure: true, steps: 0 }];
+  const { e } = graph;
+  const ways: Way[] = [{ context: e.root, from: null, sure: true, steps: 0 }];
   const settled: Settled[] = [];
   let isTrusted = false;
   let cut = false;
-  e.refuel(call.module.bundle ? limits.bundled : limits.doubt);
+  refuel(e, call.module.bundle ? limits.bundled : limits.doubt);
   for (const way of ways) {
-    e.spend(limits.way);
-    const requests = pathsFirst(likely(requestsOf(e, call, e.assuming(way.assume), clients)));
+    e.fuel -= limits.way;
+    const requests = pathsFirst(likely(requestsOf(e, call, way.context, clients)));
     if (!isTrusted && requests.some(({ reach, path }) => reach === 'confluence' || path?.isConfluence)) {
       isTrusted = true;
-      e.refuel();
+      refuel(e, limits.fuel);
     }
     const expanded = new Set<Fn>();
     for (const request of requests) {
@@ -53,7 +52,7 @@ export function collectCall(e: Evaluator, graph: CallGraph, clients: Clients, ca
       if (ways.length <= limits.callers) ways.push(...next);
       else cut ||= next.length > 0;
     }
-    cut ||= isTrusted && e.dry();
+    cut ||= isTrusted && e.fuel <= 0;
   }
   return { ...rowsOf(call, settled), cut };
 }
@@ -102,13 +101,14 @@ function likely(requests: readonly Request[]): readonly Request[] {
 
 function waysFrom(graph: CallGraph, way: Way, request: Request): Way[] {
   const { need } = request;
-  if (!need || way.assume.has(need.fn) || way.steps >= limits.wrappers) return [];
-  if (request.reach === 'web' && request.needFor === 'path' && !graph.mayBringPath(need.fn)) return [];
-  const callers = graph.callersOf(need.fn).slice(0, limits.callers);
+  const { assume } = way.context;
+  if (!need || assume.has(need.fn) || way.steps >= limits.wrappers) return [];
+  if (request.reach === 'web' && request.needFor === 'path' && !mayBringPath(graph, need.fn)) return [];
+  const callers = callersOf(graph, need.fn).slice(0, limits.callers);
   const steps = way.steps + 1;
-  if (callers.length === 0) return [{ ...way, assume: new Map([...way.assume, [need.fn, null]]), steps }];
+  if (callers.length === 0) return [{ ...way, context: context(new Map(assume).set(need.fn, null)), steps }];
   return callers.map(({ call, sure }) => ({
-    assume: new Map([...way.assume, [need.fn, call]]),
+    context: context(new Map(assume).set(need.fn, call)),
     from: request.needFor === 'path' ? { call, byFunction: need.called } : way.from,
     sure: way.sure && sure,
     steps,

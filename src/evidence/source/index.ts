@@ -5,7 +5,8 @@ import { collectCall } from './collect';
 import { createEvaluator } from './evaluate';
 import type { Module } from './program';
 import { unknownRequest } from './recognisers';
-import { createProject, type Project } from './project';
+import { versionOf } from './packages';
+import { createProject, start, type Project } from './project';
 
 export { canHoldSource } from './files';
 export { limits } from './limits';
@@ -30,9 +31,8 @@ export function collectSource(
   files: Iterable<{ readonly path: string; readonly text: string }>,
 ): SourceFindings {
   const project = createProject(files);
-  const evaluator = createEvaluator(project);
-  const graph = createCallGraph(project, evaluator);
-  project.start();
+  const graph = createCallGraph(createEvaluator(project));
+  start(project);
   const evidence: { from: Module; row: Evidence }[] = [];
   const unresolved: Unresolved[] = [];
   const notices: Notice[] = [];
@@ -43,7 +43,7 @@ export function collectSource(
     if (!module) continue;
     while (noted < project.modules.length) noteClients(project, clients, noted++);
     for (const call of module.calls) {
-      const found = collectCall(evaluator, graph, clients, call);
+      const found = collectCall(graph, clients, call);
       for (const row of found.evidence) evidence.push({ from: module, row });
       unresolved.push(...found.unresolved);
       if (found.cut)
@@ -65,9 +65,9 @@ export function collectSource(
 /** Client libraries that the settings of a tree name: a bundle does not import them any more. */
 function declaredClients(project: Project): Map<string, string | null> {
   const used = new Map<string, string | null>();
-  const version = project.version('confluence.js');
+  const version = versionOf(project.settings, 'confluence.js');
   if (version !== null) used.set('confluence.js', version);
-  if (project.version('atlassian-python-api') !== null) used.set('atlassian', null);
+  if (versionOf(project.settings, 'atlassian-python-api') !== null) used.set('atlassian', null);
   return used;
 }
 
@@ -84,7 +84,7 @@ function noteClients(
     for (const { value } of assigned) {
       if (value.kind !== 'import') continue;
       if (value.specifier === 'confluence.js')
-        clients.used.set(value.specifier, project.version(value.specifier));
+        clients.used.set(value.specifier, versionOf(project.settings, value.specifier));
       if (/^atlassian(?:\.|$)/.test(value.specifier)) clients.used.set('atlassian', null);
     }
   }

@@ -135,3 +135,10 @@ export function lookUp(scope: Scope | null, name: string): Binding | null {
   }
   return null;
 }
+
+/** Adds to the list that a map holds under a key. */
+export function addTo<K, T>(map: Map<K, T[]>, key: K, item: T): void {
+  const items = map.get(key);
+  if (items) items.push(item);
+  else map.set(key, [item]);
+}

@@ -1,6 +1,7 @@
 import type { Caller } from '../evidence';
 import { clientCall, isClientMethod, type Clients } from './clients';
-import type { Evaluator } from './evaluate';
+import { evaluate, type Evaluator } from './evaluate';
+import { memberOf } from './evaluate-members';
 import { limits } from './limits';
 import { readPath, type Path } from './path';
 import { lookUp, type Call } from './program';
@@ -56,7 +57,7 @@ export function couldAsk(call: Call): boolean {
 
 /** Every reading of a call in a context; empty when it is no request. */
 export function requestsOf(e: Evaluator, call: Call, context: Context, clients: Clients): Request[] {
-  const callees = e.evaluate(call.callee, context);
+  const callees = evaluate(e, call.callee, context);
   const isOwn = callees.some((callee) => callee.kind === 'closure' || callee.kind === 'class');
   return callees.flatMap((callee): Request[] => {
     if (callee.kind !== 'outside' || (isOwn && callee.module === null)) return [];
@@ -166,7 +167,7 @@ function baseOf(e: Evaluator, callee: Outside): readonly Value[] {
   const made = callee.made;
   if (!made || !/\(\)/.test(callee.path)) return [];
   const configs = [
-    ...made.call.args.flatMap((arg) => e.evaluate(arg, made.context)),
+    ...made.call.args.flatMap((arg) => evaluate(e, arg, made.context)),
     keywords(made.call, made.context),
   ];
   return configs.flatMap((config) => (config.kind === 'object' ? member(e, config, bases) : []));
@@ -186,7 +187,7 @@ const bases = ['baseURL', 'base_url', 'baseUrl', 'prefixUrl', 'prefix'];
 function member(e: Evaluator, value: Value, keys: readonly string[]): readonly Value[] {
   if (value.kind !== 'object') return [];
   for (const key of keys) {
-    const found = e.memberOf(value, key);
+    const found = memberOf(e, value, key);
     if (
       found.length > 0 &&
       !found.every(
@@ -203,7 +204,7 @@ function keywords(call: Call, context: Context): Struct {
 }
 
 function readArguments(e: Evaluator, call: Call, context: Context, order: Order): Read[] {
-  const args = call.args.slice(0, 3).map((arg) => e.evaluate(arg, context));
+  const args = call.args.slice(0, 3).map((arg) => evaluate(e, arg, context));
   const named = keywords(call, context);
   const isMethodFirst = order === 'method-url' || (order === 'any' && (args[0] ?? []).some(looksLikeMethod));
   const urlAt = isMethodFirst ? 1 : 0;
@@ -244,8 +245,8 @@ function looksLikeMethod(value: Value): boolean {
 function methodsIn(e: Evaluator, options: readonly Value[]): readonly Value[] {
   return options.flatMap((option): readonly Value[] => {
     if (option.kind === 'object')
-      return e.memberOf(option, 'method').length > 0
-        ? e.memberOf(option, 'method')
+      return memberOf(e, option, 'method').length > 0
+        ? memberOf(e, option, 'method')
         : member(e, option, methods);
     if (option.kind === 'outside' && option.module === null)
       return [option.need ? { ...option, need: { ...option.need, called: false } } : unknown(option.hint)];
@@ -275,15 +276,15 @@ function urlsOf(e: Evaluator, value: Value): { url: Text | null; config: Value |
     value.path.endsWith('()') &&
     !/encodeURIComponent|quote|parseInt|Number/.test(value.path)
   ) {
-    const inner = e
-      .evaluate(first, made.context)
-      .filter((item) => item.kind === 'text' && startsLikePath(item));
+    const inner = evaluate(e, first, made.context).filter(
+      (item) => item.kind === 'text' && startsLikePath(item),
+    );
     const options = made.call.args[1]
-      ? e.evaluate(made.call.args[1], made.context).find((item) => item.kind === 'object')
+      ? evaluate(e, made.call.args[1], made.context).find((item) => item.kind === 'object')
       : undefined;
     if (inner.length > 0) return inner.map((item) => ({ url: asText(item), config: options ?? null }));
     if (value.need === null)
-      return e.evaluate(first, made.context).map((item) => ({ url: asText(item), config: null }));
+      return evaluate(e, first, made.context).map((item) => ({ url: asText(item), config: null }));
   }
   return [{ url: asText(value), config: null }];
 }

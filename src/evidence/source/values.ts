@@ -7,14 +7,21 @@ export interface Context {
   readonly assume: ReadonlyMap<Fn, Call | null>;
   /** Calls that were followed forwards into a function. */
   readonly frame: Frame | null;
-  readonly memo: Map<Expr, readonly Value[]>;
-  /** What is being worked out: a value that needs itself is left out. */
-  readonly busy: Set<Expr>;
+  /** The context of the same assumptions in which no call is followed; null when it is this one. */
+  readonly base: Context | null;
+  /** What is worked out; null while it is being worked out: a value that needs itself is left out. */
+  readonly memo: Map<Expr, readonly Value[] | null>;
 }
 
 /** A context with nothing worked out yet. */
-export function context(assume: Context['assume'], frame: Frame | null): Context {
-  return { assume, frame, memo: new Map(), busy: new Set() };
+export function context(assume: Context['assume']): Context {
+  return { assume, frame: null, base: null, memo: new Map() };
+}
+
+/** The inside of a function as it is called from one place. */
+export function framed(around: Context, fn: Fn, call: Call, from: Context): Context {
+  const frame: Frame = { fn, call, context: from, next: around.frame };
+  return { assume: around.assume, frame, base: around.base ?? around, memo: new Map() };
 }
 
 export interface Frame {
@@ -80,6 +87,12 @@ export type Value =
   | { readonly kind: 'class'; readonly class: Class; readonly context: Context }
   | { readonly kind: 'instance'; readonly class: Class; readonly context: Context }
   | { readonly kind: 'namespace'; readonly module: Module };
+
+/** What a class makes; of anything else, what it gives when it is called. */
+export function asInstance(value: Value): Value {
+  if (value.kind === 'class') return { kind: 'instance', class: value.class, context: value.context };
+  return value.kind === 'outside' ? { ...value, path: `${value.path}()` } : value;
+}
 
 /** A value nothing is known of but the name that leads to it. */
 export function unknown(hint: string, need: Need | null = null): Outside {

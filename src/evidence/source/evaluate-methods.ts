@@ -1,5 +1,6 @@
 import type { Call, Expr } from './program';
-import type { Evaluator } from './evaluate';
+import { evaluate, type Evaluator } from './evaluate';
+import { itemsOf, memberOf } from './evaluate-members';
 import type { Context, Outside, Text, Value } from './values';
 import { concat, literal, noHole, plainText, unknown } from './values';
 
@@ -23,7 +24,7 @@ forNames('toLowerCase lower toJSON valueOf removesuffix removeprefix', itself);
 forNames('replace', (on, call, context, e) => {
   if (on.kind !== 'text') return itself(on, call, context, e);
   const whole = literal(on);
-  const [from, to] = call.args.map((arg) => e.evaluate(arg, context).map(literal)[0] ?? null);
+  const [from, to] = call.args.map((arg) => evaluate(e, arg, context).map(literal)[0] ?? null);
   if (whole === null || from === null || from === undefined || from === '') return [on];
   if (to !== null && to !== undefined) return [{ ...on, parts: [whole.replace(from, () => to)] }];
   const cut = whole.indexOf(from);
@@ -32,19 +33,19 @@ forNames('replace', (on, call, context, e) => {
 });
 
 forNames('split', (on, call, context, e) => {
-  const separator = call.args[0] ? e.evaluate(call.args[0], context).map(literal)[0] : null;
+  const separator = call.args[0] ? evaluate(e, call.args[0], context).map(literal)[0] : null;
   return on.kind === 'text' && (separator === '?' || separator === '#')
     ? [{ kind: 'list', items: [callee(call)], context }]
     : null;
 });
 
 forNames('concat', (on, call, context, e) => {
-  if (on.kind === 'text') return concat([[on], ...call.args.map((arg) => e.evaluate(arg, context))]);
+  if (on.kind === 'text') return concat([[on], ...call.args.map((arg) => evaluate(e, arg, context))]);
   return on.kind === 'list' ? [on] : null;
 });
 
 forNames('join', (on, call, context, e) => {
-  const args = call.args.map((arg) => e.evaluate(arg, context));
+  const args = call.args.map((arg) => evaluate(e, arg, context));
   if (on.kind === 'text') {
     const list = args[0]?.find((value) => value.kind === 'list');
     return list?.kind === 'list' ? joined(list.items, on, list.context, e) : null;
@@ -63,11 +64,11 @@ forNames('join', (on, call, context, e) => {
 forNames('%', (on, call, context, e) => {
   if (on.kind !== 'text') return null;
   const [first] = call.args;
-  const list = first ? e.evaluate(first, context).find((value) => value.kind === 'list') : undefined;
+  const list = first ? evaluate(e, first, context).find((value) => value.kind === 'list') : undefined;
   const items =
     list?.kind === 'list'
-      ? list.items.map((item) => e.evaluate(item, list.context))
-      : [first ? e.evaluate(first, context) : []];
+      ? list.items.map((item) => evaluate(e, item, list.context))
+      : [first ? evaluate(e, first, context) : []];
   return filled(on, /%(?:\(\w+\))?[-+ #0-9.]*[a-zA-Z]/, (_, index) => items[index] ?? [unknown('')]);
 });
 
@@ -79,12 +80,12 @@ forNames('format', (on, call, context, e) => {
   return filled(on, /\{[^{}]*\}/, (found, index) => {
     const name = found.slice(1, -1).split(/[!:.[]/)[0] ?? '';
     const arg: Expr | undefined = named.get(name) ?? call.args[name === '' ? index : Number(name)];
-    return arg ? e.evaluate(arg, context) : [unknown(name)];
+    return arg ? evaluate(e, arg, context) : [unknown(name)];
   });
 });
 
 forNames('filter slice sort reverse flat', (on) => (on.kind === 'list' ? [on] : null));
-forNames('find pop shift at', (on, _call, _context, e) => (on.kind === 'list' ? e.itemsOf(on) : null));
+forNames('find pop shift at', (on, _call, _context, e) => (on.kind === 'list' ? itemsOf(e, on) : null));
 
 forNames('map flatMap', (on, call, context) => {
   const [fn] = call.args;
@@ -94,9 +95,9 @@ forNames('map flatMap', (on, call, context) => {
 });
 
 forNames('get', (on, call, context, e) => {
-  const key = call.args[0] ? e.evaluate(call.args[0], context).map(literal)[0] : null;
+  const key = call.args[0] ? evaluate(e, call.args[0], context).map(literal)[0] : null;
   if (on.kind !== 'object' || typeof key !== 'string') return null;
-  return e.memberOf(on, key);
+  return memberOf(e, on, key);
 });
 
 forNames('assign', (on, call, context) => {
@@ -106,7 +107,7 @@ forNames('assign', (on, call, context) => {
 
 forNames('values entries', (on, call, context, e) => {
   if (on.kind !== 'outside' || on.path !== 'Object') return on.kind === 'object' ? listOf(on, context) : null;
-  return call.args[0] ? e.evaluate(call.args[0], context).flatMap((value) => listOf(value, context)) : null;
+  return call.args[0] ? evaluate(e, call.args[0], context).flatMap((value) => listOf(value, context)) : null;
 });
 
 forNames('bind', (on) => (on.kind === 'closure' || on.kind === 'outside' ? [on] : null));
@@ -124,7 +125,7 @@ export function methodResult(
 ): readonly Value[] | null {
   const method = methods.get(callee.name);
   if (!method) return null;
-  const results = e.evaluate(callee.object, context).map((on) => method(on, call, context, e));
+  const results = evaluate(e, callee.object, context).map((on) => method(on, call, context, e));
   return results.some((result) => result !== null) ? results.flatMap((result) => result ?? []) : null;
 }
 
@@ -141,7 +142,7 @@ function listOf(value: Value, context: Context): readonly Value[] {
 
 function joined(items: readonly Expr[], separator: Value, context: Context, e: Evaluator): readonly Text[] {
   return concat(
-    items.flatMap((item, index) => [...(index > 0 ? [[separator]] : []), e.evaluate(item, context)]),
+    items.flatMap((item, index) => [...(index > 0 ? [[separator]] : []), evaluate(e, item, context)]),
   );
 }
 
@@ -178,9 +179,9 @@ export function joinedUrl(
   const isUrl = callee.path === 'URL' || callee.path === 'window.URL';
   if (!isUrl && callee.hint !== 'urljoin') return null;
   const [path, base] = isUrl ? call.args : [call.args[1], call.args[0]];
-  const paths = path ? e.evaluate(path, context) : [];
+  const paths = path ? evaluate(e, path, context) : [];
   if (!base) return paths;
-  const bases = e.evaluate(base, context);
+  const bases = evaluate(e, base, context);
   return paths.flatMap((value) => {
     const start = value.kind === 'text' ? value.parts[0] : undefined;
     if (typeof start === 'string' && /^https?:/.test(start)) return [value];

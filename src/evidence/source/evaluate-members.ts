@@ -1,0 +1,114 @@
+import { evaluate, imported, type Evaluator } from './evaluate';
+import type { Binding, Class, Entry, Expr, Fn } from './program';
+import type { Context, Outside, Struct, Value } from './values';
+import { asInstance, unknown } from './values';
+
+/** What a value holds under a name. */
+export function memberOf(e: Evaluator, value: Value, key: string): readonly Value[] {
+  if (value.kind === 'object') return entry(e, value, key);
+  if (value.kind === 'namespace') return imported(e, value.module, '', key);
+  if (value.kind === 'instance' || value.kind === 'class')
+    return classMember(e, value.class, key, value.context);
+  if (value.kind === 'text' && /^(?:href|pathname|value)$/.test(key)) return [value];
+  return [value.kind === 'outside' ? memberOfOutside(value, key) : unknown(key)];
+}
+
+function entry(e: Evaluator, value: Struct, key: string): readonly Value[] {
+  const found: Value[] = [];
+  for (let index = value.entries.length - 1; index >= 0; index--) {
+    const at = value.entries[index];
+    if (!at) continue;
+    if ('key' in at) {
+      if (at.key === key) return [...found, ...evaluate(e, at.value, value.context)];
+      continue;
+    }
+    const spread = evaluate(e, at.spread, value.context);
+    const inside = spread.flatMap((inner) => memberOf(e, inner, key));
+    found.push(...inside);
+    const certain = inside.length > 0 && spread.every((inner) => inner.kind !== 'outside');
+    if (certain) return found;
+  }
+  return found;
+}
+
+function classMember(e: Evaluator, owner: Class, key: string, context: Context, steps = 0): readonly Value[] {
+  const method = owner.methods.get(key);
+  if (method && (method.returns.length > 0 || steps > 0)) return [closure(method, context)];
+  const heirs = method || !owner.base ? overrides(e, owner, key, context) : [];
+  if (heirs.length > 0) return heirs;
+  if (method) return [closure(method, context)];
+  const fields = owner.fields.get(key);
+  if (fields) return fieldValues(e, fields, key, context);
+  if (!owner.base || steps > 8) return [unknown(key)];
+  return evaluate(e, owner.base, context).flatMap((base) =>
+    base.kind === 'class'
+      ? classMember(e, base.class, key, context, steps + 1)
+      : memberOf(e, asInstance(base), key),
+  );
+}
+
+/** What a field can hold: what is known of it, or that it is known by this name alone. */
+function fieldValues(e: Evaluator, fields: readonly Expr[], key: string, context: Context): readonly Value[] {
+  const values = fields.flatMap((field) => evaluate(e, field, context));
+  const known = values.filter(
+    (value) => value.kind !== 'outside' || value.module !== null || value.need !== null,
+  );
+  if (known.length > 0) return known;
+  const [lost] = values;
+  return [lost?.kind === 'outside' ? { ...lost, hint: key, root: key } : unknown(key)];
+}
+
+/** A method that a class leaves to its heirs. */
+function overrides(e: Evaluator, owner: Class, key: string, context: Context): readonly Value[] {
+  if (owner.fields.has(key)) return [];
+  return e.project.modules.flatMap((module) =>
+    module.heirs.flatMap((heir) => {
+      const method = heir.methods.get(key);
+      if (!method || !heir.base) return [];
+      const extendsIt = evaluate(e, heir.base, e.root).some(
+        (base) => base.kind === 'class' && base.class === owner,
+      );
+      return extendsIt ? [closure(method, context)] : [];
+    }),
+  );
+}
+
+/** All items of a list or values of an object. */
+export function itemsOf(e: Evaluator, value: Value): readonly Value[] {
+  if (value.kind === 'list') return value.items.flatMap((item) => evaluate(e, item, value.context));
+  if (value.kind === 'object') {
+    return value.entries.flatMap((at) => ('key' in at ? evaluate(e, at.value, value.context) : []));
+  }
+  if (value.kind === 'outside') return [{ ...value, path: `${value.path}[]` }];
+  return [unknown('')];
+}
+
+/** Objects with what was written into them before this use of their name. */
+export function overwritten(
+  values: readonly Value[],
+  binding: Binding,
+  use: Expr & { kind: 'name' },
+  context: Context,
+): readonly Value[] {
+  const entries: Entry[] = [];
+  for (const { key, assignment } of binding.written) {
+    const { at, block, value } = assignment;
+    if (block.fn !== use.block.fn || at < use.at) entries.push({ key, value });
+  }
+  if (entries.length === 0) return values;
+  return values.map((value): Value => {
+    if (value.kind === 'object') return { ...value, entries: [...value.entries, ...entries] };
+    const isLost = value.kind === 'outside' && value.module === null && value.need === null;
+    return isLost ? { kind: 'object', entries, context } : value;
+  });
+}
+
+function memberOfOutside(value: Outside, key: string): Outside {
+  if (key === 'default' && value.module !== null) return value;
+  const path = value.path === '' ? key : `${value.path}.${key}`;
+  return { ...value, path, hint: key, root: value.root === '' ? key : value.root };
+}
+
+function closure(fn: Fn, context: Context): Value {
+  return { kind: 'closure', fn, context, when: [] };
+}
