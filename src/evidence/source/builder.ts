@@ -1,5 +1,5 @@
 import { limits } from './limits';
-import type { Binding, Block, Class, Entry, Expr, Fn, Module, Param, Scope } from './program';
+import type { Binding, Block, Call, Class, Entry, Expr, Fn, Module, Scope } from './program';
 import { addTo, lookUp } from './program';
 
 /**
@@ -25,10 +25,16 @@ interface Pending {
 }
 
 /** Starts the lowering of one text. */
-export function startModule(path: string, language: Module['language'], bundle: boolean): Builder {
+export function startModule(
+  path: string,
+  text: string,
+  language: Module['language'],
+  bundle: boolean,
+): Builder {
   const scope: Scope = { parent: null, names: new Map(), fn: null };
   const module: Module = {
     path,
+    text,
     language,
     scope,
     calls: [],
@@ -76,59 +82,61 @@ export function addField(owner: Class, name: string, value: Expr): void {
   addTo(owner.fields, name, value);
 }
 
-/** Runs `body` inside a branch; `test` is the source text of its condition, null for a loop or a try. */
-export function inBlock(b: Builder, test: string | null, branch: 0 | 1, body: () => void): void {
-  const outer = b.block;
-  b.block = { parent: outer, fn: b.fn, test: test === null ? null : { text: test, branch } };
-  body();
-  b.block = outer;
+/** Steps into a branch; `test` is the source text of its condition, null for a loop or a try. */
+export function openBlock(b: Builder, test: string | null, branch: 0 | 1): void {
+  b.block = { parent: b.block, fn: b.fn, test: test === null ? null : { text: test, branch } };
 }
 
-/** Runs `body` in a scope of its own. */
-export function inScope(b: Builder, body: () => void): void {
-  const outer = b.scope;
-  b.scope = { parent: outer, names: new Map(), fn: b.fn };
-  body();
-  b.scope = outer;
+export function closeBlock(b: Builder): void {
+  b.block = b.block.parent ?? b.block;
 }
 
-/** Runs `body` inside a new function, whose parameters and returns it fills in. */
-export function inFunction(b: Builder, name: string, owner: Class | null, body: (fn: Fn) => void): Fn {
-  const params: Param[] = [];
-  const fn: Fn = { name, params, returns: [], parent: b.fn, owner, module: b.module };
-  const outer = { scope: b.scope, block: b.block, fn: b.fn };
+/** Steps into a scope of its own. */
+export function openScope(b: Builder): void {
+  b.scope = { parent: b.scope, names: new Map(), fn: b.fn };
+}
+
+export function closeScope(b: Builder): void {
+  b.scope = b.scope.parent ?? b.scope;
+}
+
+/** Steps into a new function, whose parameters and returns are then filled in. */
+export function openFunction(b: Builder, name: string, owner: Class | null): Fn {
+  const fn: Fn = { name, params: [], returns: [], parent: b.fn, owner, module: b.module };
   b.fn = fn;
-  b.scope = { parent: outer.scope, names: new Map(), fn };
-  b.block = { parent: outer.block, fn, test: null };
-  body(fn);
-  b.scope = outer.scope;
-  b.block = outer.block;
-  b.fn = outer.fn;
+  openScope(b);
+  openBlock(b, null, 0);
   return fn;
 }
 
-/** Runs `body` inside a new class. */
-export function inClass(b: Builder, name: string, base: Expr | null, body: (made: Class) => void): Class {
+export function closeFunction(b: Builder): void {
+  closeBlock(b);
+  closeScope(b);
+  b.fn = b.fn?.parent ?? null;
+}
+
+/** Makes a class; the caller sees to it that it is the owner of what stands inside. */
+export function makeClass(b: Builder, name: string, base: Expr | null): Class {
   const made: Class = { name, fields: new Map(), methods: new Map(), base, module: b.module };
   if (base) b.module.heirs.push(made);
-  const outer = b.owner;
-  b.owner = made;
-  body(made);
-  b.owner = outer;
-  if (name !== '') for (const method of made.methods.keys()) b.module.methods.add(method);
   return made;
 }
 
-/** Notes a call and gives it as an expression. */
+/** Notes the methods of a class by name once they are known. */
+export function noteMethods(b: Builder, { name, methods }: Class): void {
+  if (name !== '') for (const method of methods.keys()) b.module.methods.add(method);
+}
+
+/** Notes a call and gives it as an expression; `from` and `to` are offsets in the text. */
 export function addCall(
   b: Builder,
   callee: Expr,
   args: readonly Expr[],
   named: readonly Entry[],
-  line: number,
-  text: string,
+  place: Pick<Call, 'line' | 'from' | 'to'>,
 ): Expr {
-  const call = { kind: 'call', callee, args, named, line, fn: b.fn, module: b.module, text } as const;
+  const { line, from, to } = place;
+  const call: Call = { kind: 'call', callee, args, named, line, from, to, fn: b.fn, module: b.module };
   b.module.calls.push(call);
   return call;
 }

@@ -76,12 +76,17 @@ function rowsOf(call: Call, settled: readonly Settled[]): Pick<Found, 'evidence'
       const detail = way.from ? `${form}, through a function` : form;
       evidence.push({ strength: 'referenced', method, path: path.path, caller, ...place, detail });
     } else if (reason !== 'evidence' && reason !== null) {
-      unresolved.set(keyOf(place), { ...place, reason, text: (way.from?.call ?? call).text.slice(0, 200) });
+      unresolved.set(keyOf(place), { ...place, reason, text: textOf(way.from?.call ?? call) });
     }
   }
   const known = new Set(evidence.map(keyOf));
   if (evidence.length > 0) known.add(keyOf({ file: call.module.path, line: call.line }));
   return { evidence, unresolved: [...unresolved].filter(([key]) => !known.has(key)).map(([, row]) => row) };
+}
+
+/** The start of a call as it is written. */
+function textOf({ module, from, to }: Call): string {
+  return module.text.slice(from, Math.min(to, from + 200));
 }
 
 /** A caller that is followed for the path brings the method too, and its line is the one to name. */

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { addCall, enter, inClass, nothing } from './builder';
+import { addCall, enter, makeClass, nothing } from './builder';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { bind } from './javascript-names';
 import type { JsBuilder, Node } from './javascript';
@@ -64,7 +64,7 @@ const forms: { readonly [T in Node['type']]?: Lower<T> } = {
   TypeCastExpression: inner,
   ParenthesizedExpression: inner,
   ObjectExpression: object,
-  ArrayExpression: (b, node) => ({ kind: 'list', items: node.elements.map((item) => listItem(b, item)) }),
+  ArrayExpression: (b, node) => ({ kind: 'list', items: list(b, node.elements) }),
   FunctionExpression: (b, node) => functionExpr(b, node, null, node.id?.name ?? ''),
   ArrowFunctionExpression: (b, node) => functionExpr(b, node, null, ''),
   ClassExpression: (b, node) => ({ kind: 'class', class: lowerClass(b, node) }),
@@ -77,7 +77,7 @@ function lower(b: JsBuilder, node: Node): Expr {
 
 /** The source text of a condition, by which two choices on the same condition know each other. */
 export function source(b: JsBuilder, node: Node): string {
-  return b.text.slice(node.start ?? 0, Math.min(node.end ?? 0, (node.start ?? 0) + 80));
+  return b.module.text.slice(node.start ?? 0, Math.min(node.end ?? 0, (node.start ?? 0) + 80));
 }
 
 /** A piece of text as an expression, with the line it stands on. */
@@ -145,22 +145,34 @@ function call(b: JsBuilder, node: t.CallExpression | t.OptionalCallExpression | 
     return { kind: 'import', specifier: first.value, member: form, from: b.module };
   }
   const target = expression(b, callee);
-  const args = node.arguments.map((arg) => listItem(b, arg));
+  const args = list(b, node.arguments);
   const named =
     callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression'
       ? callee.property
       : callee;
-  const slice = b.text.slice(node.start ?? 0, Math.min(node.end ?? 0, (node.start ?? 0) + 200));
-  return addCall(b, target, args, [], lineOf(named), slice);
+  return addCall(b, target, args, noKeywords, {
+    line: lineOf(named),
+    from: node.start ?? 0,
+    to: node.end ?? 0,
+  });
 }
 
 function isImport(callee: Node): boolean {
   return callee.type === 'Import' || (callee.type === 'Identifier' && callee.name === 'require');
 }
 
-function listItem(b: JsBuilder, node: Node | null): Expr {
-  if (node?.type !== 'SpreadElement') return expression(b, node);
-  return { kind: 'element', object: expression(b, node.argument), index: null };
+const noKeywords: readonly Entry[] = [];
+
+/** The items between brackets; a spread gives any of what it holds. */
+function list(b: JsBuilder, nodes: readonly (Node | null)[]): Expr[] {
+  const items: Expr[] = [];
+  for (const node of nodes)
+    items.push(
+      node?.type === 'SpreadElement'
+        ? { kind: 'element', object: expression(b, node.argument), index: null }
+        : expression(b, node),
+    );
+  return items;
 }
 
 function assignment(b: JsBuilder, node: t.AssignmentExpression): Expr {
@@ -178,18 +190,15 @@ function object(b: JsBuilder, node: t.ObjectExpression): Expr {
   if (!node.properties.some(isOwned))
     return { kind: 'object', entries: node.properties.map((property) => entryOf(b, property, null)) };
   const entries: Entry[] = [];
-  const around = b.owner;
-  inClass(b, '', null, (owner) => {
-    b.owner = around;
-    for (const property of node.properties) {
-      const entry = entryOf(b, property, owner);
-      entries.push(entry);
-      if ('spread' in entry) continue;
-      const { key, value } = entry;
-      if (isOwned(property) && value.kind === 'function') owner.methods.set(key, value.fn);
-      else owner.fields.set(key, [value]);
-    }
-  });
+  const owner = makeClass(b, '', null);
+  for (const property of node.properties) {
+    const entry = entryOf(b, property, owner);
+    entries.push(entry);
+    if ('spread' in entry) continue;
+    const { key, value } = entry;
+    if (isOwned(property) && value.kind === 'function') owner.methods.set(key, value.fn);
+    else owner.fields.set(key, [value]);
+  }
   return { kind: 'object', entries };
 }
 
@@ -223,12 +232,30 @@ function computedKey(b: JsBuilder, key: Node): string {
   return key.type === 'StringLiteral' ? key.value : '';
 }
 
-/** Walks whatever a node holds, for the calls inside. */
+/** What the common forms without a value of their own hold; of others everything is looked at. */
+const parts: { readonly [T in Node['type']]?: readonly (keyof Extract<Node, { type: T }>)[] } = {
+  BinaryExpression: ['left', 'right'],
+  UnaryExpression: ['argument'],
+  UpdateExpression: ['argument'],
+  YieldExpression: ['argument'],
+  NullLiteral: [],
+  BooleanLiteral: [],
+  RegExpLiteral: [],
+  JSXElement: ['openingElement', 'children'],
+  JSXFragment: ['children'],
+  JSXOpeningElement: ['attributes'],
+  JSXAttribute: ['value'],
+  JSXSpreadAttribute: ['argument'],
+  JSXExpressionContainer: ['expression'],
+  JSXText: [],
+  JSXEmptyExpression: [],
+};
+
+/** Walks what a node holds, for the calls inside. */
 function opaque(b: JsBuilder, node: Node): Expr {
-  const parts = node as unknown as Readonly<Record<string, unknown>>;
-  for (const key in parts) {
-    const part = parts[key];
-    if (key === 'loc' || part === null || typeof part !== 'object') continue;
+  const held = node as unknown as Readonly<Record<string, unknown>>;
+  for (const key of parts[node.type] ?? Object.keys(held)) {
+    const part = held[key];
     if (Array.isArray(part)) for (const item of part) inside(b, item);
     else inside(b, part);
   }
@@ -236,7 +263,7 @@ function opaque(b: JsBuilder, node: Node): Expr {
 }
 
 function inside(b: JsBuilder, part: unknown): void {
-  if (isNode(part) && !part.type.startsWith('TS')) expression(b, part);
+  if (isNode(part) && part.type !== 'Identifier' && !part.type.startsWith('TS')) expression(b, part);
 }
 
 function isNode(value: unknown): value is Node {

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { addField, define, inClass, inFunction } from './builder';
+import { addField, closeFunction, define, makeClass, noteMethods, openFunction } from './builder';
 import { expression, typeName } from './javascript-expressions';
 import { bind, named } from './javascript-names';
 import { statement } from './javascript-statements';
@@ -12,16 +12,14 @@ export function functionExpr(b: JsBuilder, node: t.Function, owner: Class | null
 }
 
 function lowerFunction(b: JsBuilder, node: t.Function, owner: Class | null, name: string): Fn {
-  const outerOwner = b.owner;
+  const around = b.owner;
   if (owner) b.owner = owner;
-  const fn = inFunction(b, name, owner, (made) => {
-    node.params.forEach((param, index) => {
-      parameter(b, made, param, index);
-    });
-    if (node.body.type === 'BlockStatement') for (const child of node.body.body) statement(b, child);
-    else made.returns.push(expression(b, node.body));
-  });
-  b.owner = outerOwner;
+  const fn = openFunction(b, name, owner);
+  for (const [index, param] of node.params.entries()) parameter(b, fn, param, index);
+  if (node.body.type === 'BlockStatement') for (const child of node.body.body) statement(b, child);
+  else fn.returns.push(expression(b, node.body));
+  closeFunction(b);
+  b.owner = around;
   return fn;
 }
 
@@ -46,20 +44,24 @@ function parameter(b: JsBuilder, fn: Fn, node: Node, index: number): void {
 /** Lowers a class: fields, methods and what its constructor writes to `this`. */
 export function lowerClass(b: JsBuilder, node: t.Class): Class {
   const base = node.superClass ? expression(b, node.superClass) : null;
-  return inClass(b, node.id?.name ?? '', base, (made) => {
-    for (const member of node.body.body) {
-      const key = classKey(member);
-      if (member.type === 'ClassMethod' || member.type === 'ClassPrivateMethod') {
-        const fn = lowerFunction(b, member, made, key);
-        if (member.kind === 'get') for (const value of fn.returns) addField(made, key, value);
-        else made.methods.set(key, fn);
-      } else if (member.type === 'ClassProperty' || member.type === 'ClassPrivateProperty') {
-        if (member.value) addField(made, key, named(b, member.value, member.key));
-        const type = typeName(b, member.typeAnnotation);
-        if (type) addField(made, key, { kind: 'typed', type, hint: key });
-      } else if (member.type === 'StaticBlock') statement(b, member);
-    }
-  });
+  const made = makeClass(b, node.id?.name ?? '', base);
+  const around = b.owner;
+  b.owner = made;
+  for (const member of node.body.body) {
+    const key = classKey(member);
+    if (member.type === 'ClassMethod' || member.type === 'ClassPrivateMethod') {
+      const fn = lowerFunction(b, member, made, key);
+      if (member.kind === 'get') for (const value of fn.returns) addField(made, key, value);
+      else made.methods.set(key, fn);
+    } else if (member.type === 'ClassProperty' || member.type === 'ClassPrivateProperty') {
+      if (member.value) addField(made, key, named(b, member.value, member.key));
+      const type = typeName(b, member.typeAnnotation);
+      if (type) addField(made, key, { kind: 'typed', type, hint: key });
+    } else if (member.type === 'StaticBlock') statement(b, member);
+  }
+  b.owner = around;
+  noteMethods(b, made);
+  return made;
 }
 
 function classKey(member: t.Class['body']['body'][number]): string {

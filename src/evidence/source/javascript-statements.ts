@@ -1,5 +1,16 @@
 import type * as t from '@babel/types';
-import { addExport, declare, define, enter, functionScope, inBlock, inScope, nothing } from './builder';
+import {
+  addExport,
+  closeBlock,
+  closeScope,
+  declare,
+  define,
+  enter,
+  functionScope,
+  nothing,
+  openBlock,
+  openScope,
+} from './builder';
 import { expression, source } from './javascript-expressions';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { defaultExport, imports, namedExport } from './javascript-modules';
@@ -18,11 +29,10 @@ export function statement(b: JsBuilder, node: Node | null | undefined): void {
 type Lower<T extends Node['type']> = (b: JsBuilder, node: Extract<Node, { type: T }>) => void;
 
 const block = (b: JsBuilder, { body }: { readonly body: readonly Node[] }): void => {
-  const all = (): void => {
-    for (const child of body) statement(b, child);
-  };
-  if (body.some(declares)) inScope(b, all);
-  else all();
+  const isScope = body.some(declares);
+  if (isScope) openScope(b);
+  for (const child of body) statement(b, child);
+  if (isScope) closeScope(b);
 };
 
 /** True for a statement that makes a name known to its block. */
@@ -66,9 +76,9 @@ const forms: { readonly [T in Node['type']]?: Lower<T> } = {
   SwitchStatement: (b, node) => {
     expression(b, node.discriminant);
     for (const { consequent } of node.cases) {
-      inBlock(b, null, 0, () => {
-        for (const child of consequent) statement(b, child);
-      });
+      openBlock(b, null, 0);
+      for (const child of consequent) statement(b, child);
+      closeBlock(b);
     }
   },
   LabeledStatement: (b, node) => {
@@ -101,37 +111,34 @@ function lower(b: JsBuilder, node: Node): void {
 }
 
 function branch(b: JsBuilder, test: string | null, taken: 0 | 1, body: Node | null | undefined): void {
-  inBlock(b, test, taken, () => {
-    statement(b, body);
-  });
+  if (!body) return;
+  openBlock(b, test, taken);
+  statement(b, body);
+  closeBlock(b);
 }
 
 function loop(b: JsBuilder, node: t.ForStatement | t.WhileStatement | t.DoWhileStatement): void {
-  inScope(b, () => {
-    if (node.type === 'ForStatement') {
-      if (node.init?.type === 'VariableDeclaration') variables(b, node.init);
-      else if (node.init) expression(b, node.init);
-      if (node.update) expression(b, node.update);
-    }
-    if (node.test) expression(b, node.test);
-    inBlock(b, null, 0, () => {
-      statement(b, node.body);
-    });
-  });
+  openScope(b);
+  if (node.type === 'ForStatement') {
+    if (node.init?.type === 'VariableDeclaration') variables(b, node.init);
+    else if (node.init) expression(b, node.init);
+    if (node.update) expression(b, node.update);
+  }
+  if (node.test) expression(b, node.test);
+  branch(b, null, 0, node.body);
+  closeScope(b);
 }
 
 function forEach(b: JsBuilder, node: t.ForOfStatement | t.ForInStatement): void {
-  inScope(b, () => {
-    const over = expression(b, node.right);
-    const item: Expr =
-      node.type === 'ForOfStatement' ? { kind: 'element', object: over, index: null } : nothing;
-    const left = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
-    if (left)
-      bind(b, left, item, node.left.type === 'VariableDeclaration' ? b.scope : null, node.right.end ?? 0);
-    inBlock(b, null, 0, () => {
-      statement(b, node.body);
-    });
-  });
+  openScope(b);
+  const over = expression(b, node.right);
+  const item: Expr =
+    node.type === 'ForOfStatement' ? { kind: 'element', object: over, index: null } : nothing;
+  const left = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
+  if (left)
+    bind(b, left, item, node.left.type === 'VariableDeclaration' ? b.scope : null, node.right.end ?? 0);
+  branch(b, null, 0, node.body);
+  closeScope(b);
 }
 
 function variables(b: JsBuilder, node: t.VariableDeclaration): void {

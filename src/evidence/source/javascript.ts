@@ -8,9 +8,8 @@ import { statement } from './javascript-statements';
 /** A Babel node, walked by its type; the parser's own types are used wherever a node is known. */
 export type Node = t.Node;
 
-/** The builder of a JavaScript text, with the text itself for the conditions of choices. */
+/** The builder of a JavaScript text. */
 export interface JsBuilder extends Builder {
-  readonly text: string;
   depth: number;
   tooDeep: boolean;
 }
@@ -31,7 +30,7 @@ export function lowerJavascript(path: string, text: string, bundle: boolean, isT
   } catch (error) {
     return { ok: false, ...describeError(error) };
   }
-  const b: JsBuilder = { ...startModule(path, 'javascript', bundle), text, depth: 0, tooDeep: false };
+  const b: JsBuilder = { ...startModule(path, text, 'javascript', bundle), depth: 0, tooDeep: false };
   for (const node of file.program.body) statement(b, node);
   const module = finishModule(b);
   exportEverything(module, file.program.sourceType);

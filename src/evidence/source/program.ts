@@ -62,6 +62,7 @@ export interface Class {
 /** One source text after lowering. */
 export interface Module {
   readonly path: string;
+  readonly text: string;
   readonly language: 'javascript' | 'python';
   readonly scope: Scope;
   /** Every call in the text, in order. */
@@ -87,9 +88,11 @@ export interface Call {
   /** Keyword arguments of Python. */
   readonly named: readonly Entry[];
   readonly line: number;
+  /** Where it starts and ends in the text of its module. */
+  readonly from: number;
+  readonly to: number;
   readonly fn: Fn | null;
   readonly module: Module;
-  readonly text: string;
 }
 
 export type Expr =

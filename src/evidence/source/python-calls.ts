@@ -9,12 +9,12 @@ export function call(b: PyBuilder, node: SyntaxNode): Expr {
   const [target, argList] = kids(node);
   if (!target || !argList) return nothing;
   const isName = target.name === 'VariableName';
-  if (isName && b.text.slice(target.from, target.to) === 'super') return { kind: 'super', owner: b.owner };
+  if (isName && b.module.text.slice(target.from, target.to) === 'super')
+    return { kind: 'super', owner: b.owner };
   const callee = expression(b, target);
   const { args, named } = argumentsOf(b, argList.name === 'ArgList' ? kids(argList) : []);
   const place = target.name === 'MemberExpression' ? (target.lastChild ?? target) : target;
-  const text = b.text.slice(node.from, Math.min(node.to, node.from + 200));
-  return addCall(b, callee, args, named, b.lineAt(place.from), text);
+  return addCall(b, callee, args, named, { line: b.lineAt(place.from), from: node.from, to: node.to });
 }
 
 function argumentsOf(b: PyBuilder, parts: readonly SyntaxNode[]): { args: Expr[]; named: Entry[] } {
@@ -27,7 +27,7 @@ function argumentsOf(b: PyBuilder, parts: readonly SyntaxNode[]): { args: Expr[]
     else if (first.name === '*' && second)
       args.push({ kind: 'element', object: expression(b, second), index: null });
     else if (second?.name === 'AssignOp' && third) {
-      named.push({ key: b.text.slice(first.from, first.to), value: expression(b, third) });
+      named.push({ key: b.module.text.slice(first.from, first.to), value: expression(b, third) });
     } else args.push(expression(b, first));
   }
   return { args, named };
@@ -52,7 +52,7 @@ export function parameters(b: PyBuilder, fn: Fn, node: SyntaxNode | null, isMeth
     const value = group[group.findIndex(({ name }) => name === 'AssignOp') + 1];
     const hasValue = group.some(({ name }) => name === 'AssignOp');
     const typeNode = group.find(({ name }) => name === 'TypeDef')?.getChild('VariableName');
-    const name = b.text.slice(nameNode.from, nameNode.to);
+    const name = b.module.text.slice(nameNode.from, nameNode.to);
     fn.params.push({
       name,
       fallback: hasValue && value ? expression(b, value) : null,

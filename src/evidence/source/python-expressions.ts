@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { enter, inFunction, nothing } from './builder';
+import { closeFunction, enter, nothing, openFunction } from './builder';
 import type { Entry, Expr, Fn } from './program';
 import { call, parameters } from './python-calls';
 import { bind, type PyBuilder } from './python';
@@ -20,7 +20,7 @@ export function expression(b: PyBuilder, node: SyntaxNode): Expr {
 }
 
 function slice(b: PyBuilder, node: SyntaxNode): string {
-  return b.text.slice(node.from, node.to);
+  return b.module.text.slice(node.from, node.to);
 }
 
 function text(b: PyBuilder, value: string, node: SyntaxNode): Expr {
@@ -80,7 +80,7 @@ function conditional(b: PyBuilder, node: SyntaxNode): Expr {
   const [yes, , test, , no] = kids(node);
   if (!yes || !test || !no) return nothing;
   expression(b, test);
-  const condition = b.text.slice(test.from, Math.min(test.to, test.from + 80));
+  const condition = b.module.text.slice(test.from, Math.min(test.to, test.from + 80));
   return { kind: 'choice', options: [expression(b, yes), expression(b, no)], test: condition };
 }
 
@@ -124,7 +124,7 @@ function formatString(b: PyBuilder, node: SyntaxNode): Expr {
     if (to > at)
       parts.push({
         kind: 'text',
-        value: b.text.slice(at, to).replace(/\{\{|\}\}/g, (pair) => pair.charAt(0)),
+        value: b.module.text.slice(at, to).replace(/\{\{|\}\}/g, (pair) => pair.charAt(0)),
         line: b.lineAt(at),
         module: b.module,
       });
@@ -179,9 +179,10 @@ function binary(b: PyBuilder, node: SyntaxNode): Expr {
     args: [second],
     named: [],
     line: b.lineAt(node.from),
+    from: node.from,
+    to: node.to,
     fn: b.fn,
     module: b.module,
-    text: '',
   };
 }
 
@@ -212,9 +213,10 @@ function dictionary(b: PyBuilder, parts: readonly SyntaxNode[]): Entry[] {
 }
 
 function lambda(b: PyBuilder, node: SyntaxNode): Fn {
-  return inFunction(b, '', null, (fn) => {
-    parameters(b, fn, node.getChild('ParamList'), false);
-    const result = node.lastChild;
-    if (result) fn.returns.push(expression(b, result));
-  });
+  const fn = openFunction(b, '', null);
+  parameters(b, fn, node.getChild('ParamList'), false);
+  const result = node.lastChild;
+  if (result) fn.returns.push(expression(b, result));
+  closeFunction(b);
+  return fn;
 }

@@ -4,7 +4,9 @@ import type { PyBuilder } from './python';
 
 /** `import` and `from ... import`: names of other modules. */
 export function imports(b: PyBuilder, node: SyntaxNode): void {
-  const words = b.text.slice(node.from, Math.min(node.to, node.from + 4_000)).replace(/#[^\n]*|[()\\]/g, ' ');
+  const words = b.module.text
+    .slice(node.from, Math.min(node.to, node.from + 4_000))
+    .replace(/#[^\n]*|[()\\]/g, ' ');
   const from = /^from\s+([.\w\s]*?)\s+import\s+([\s\S]*)$/.exec(words);
   if (from) {
     for (const [name, as] of importedNames(from[2] ?? '')) {

@@ -6,13 +6,18 @@ import {
   assign,
   define,
   finishModule,
-  inBlock,
-  inClass,
-  inFunction,
+  enter,
+  closeBlock,
+  closeFunction,
+  closeScope,
+  makeClass,
+  noteMethods,
   nothing,
+  openBlock,
+  openFunction,
+  openScope,
   startModule,
   type Builder,
-  enter,
 } from './builder';
 import type { Lowered } from './javascript';
 import { imports } from './python-imports';
@@ -22,7 +27,6 @@ import { expression, kids, list } from './python-expressions';
 import { limits } from './limits';
 
 export interface PyBuilder extends Builder {
-  readonly text: string;
   readonly lineAt: (offset: number) => number;
   depth: number;
   tooDeep: boolean;
@@ -32,8 +36,7 @@ export interface PyBuilder extends Builder {
 export function lowerPython(path: string, text: string): Lowered {
   const tree = parser.parse(text);
   const b: PyBuilder = {
-    ...startModule(path, 'python', false),
-    text,
+    ...startModule(path, text, 'python', false),
     lineAt: lineIndex(text),
     depth: 0,
     tooDeep: false,
@@ -77,9 +80,9 @@ type Lower = (b: PyBuilder, node: SyntaxNode) => void;
 const blocks: Lower = (b, node) => {
   for (const child of kids(node)) {
     if (child.name === 'Body') {
-      inBlock(b, null, 0, () => {
-        body(b, child);
-      });
+      openBlock(b, null, 0);
+      body(b, child);
+      closeBlock(b);
     } else statement(b, child);
   }
 };
@@ -128,7 +131,7 @@ function update(b: PyBuilder, node: SyntaxNode): void {
   const [target, operator, value] = kids(node);
   if (!target || !value) return;
   const right = expression(b, value);
-  const isSum = operator && b.text.slice(operator.from, operator.to) === '+=';
+  const isSum = operator && b.module.text.slice(operator.from, operator.to) === '+=';
   bind(b, target, isSum ? { kind: 'concat', parts: [expression(b, target), right] } : nothing, node.to);
 }
 
@@ -148,15 +151,14 @@ function branches(b: PyBuilder, nodes: readonly SyntaxNode[], from: number): voi
   }
   if (!test) return;
   expression(b, test);
-  const condition = b.text.slice(test.from, Math.min(test.to, test.from + 80));
-  inBlock(b, condition, 0, () => {
-    body(b, then);
-  });
-  if (nodes.length > from + 3) {
-    inBlock(b, condition, 1, () => {
-      branches(b, nodes, from + 3);
-    });
-  }
+  const condition = b.module.text.slice(test.from, Math.min(test.to, test.from + 80));
+  openBlock(b, condition, 0);
+  body(b, then);
+  closeBlock(b);
+  if (nodes.length <= from + 3) return;
+  openBlock(b, condition, 1);
+  branches(b, nodes, from + 3);
+  closeBlock(b);
 }
 
 function assignment(b: PyBuilder, node: SyntaxNode): void {
@@ -178,7 +180,7 @@ function assignment(b: PyBuilder, node: SyntaxNode): void {
 
 /** Gives a target its value from the offset `at` on. */
 export function bind(b: PyBuilder, target: SyntaxNode, value: Expr, at: number): void {
-  const text = b.text.slice(target.from, target.to);
+  const text = b.module.text.slice(target.from, target.to);
   if (target.name === 'VariableName') {
     define(b, b.scope, text, value, at);
     if (b.owner && b.fn === null) addField(b.owner, text, value);
@@ -192,28 +194,29 @@ export function bind(b: PyBuilder, target: SyntaxNode, value: Expr, at: number):
   const [object, , property] = kids(target);
   if (!object || !property) return;
   const key =
-    property.name === 'PropertyName' ? b.text.slice(property.from, property.to) : keyOf(b, property);
+    property.name === 'PropertyName' ? b.module.text.slice(property.from, property.to) : keyOf(b, property);
   if (key === null || object.name !== 'VariableName') return;
-  const name = b.text.slice(object.from, object.to);
+  const name = b.module.text.slice(object.from, object.to);
   if ((name === 'self' || name === 'cls') && b.owner) addField(b.owner, key, value);
   else assign(b, name, key, value, at);
 }
 
 function keyOf(b: PyBuilder, node: SyntaxNode): string | null {
-  return node.name === 'String' ? b.text.slice(node.from + 1, node.to - 1) : null;
+  return node.name === 'String' ? b.module.text.slice(node.from + 1, node.to - 1) : null;
 }
 
 function functionDefinition(b: PyBuilder, node: SyntaxNode, owner: Class | null): void {
   const nameNode = node.getChild('VariableName');
-  const name = nameNode ? b.text.slice(nameNode.from, nameNode.to) : '';
+  const name = nameNode ? b.module.text.slice(nameNode.from, nameNode.to) : '';
   const isStatic =
-    owner !== null && /@staticmethod/.test(b.text.slice(Math.max(0, node.from - 80), node.from));
-  const fn = inFunction(b, name, owner, (made) => {
-    parameters(b, made, node.getChild('ParamList'), owner !== null && !isStatic);
-    body(b, node.getChild('Body'));
-  });
+    owner !== null && /@staticmethod/.test(b.module.text.slice(Math.max(0, node.from - 80), node.from));
+  const fn = openFunction(b, name, owner);
+  parameters(b, fn, node.getChild('ParamList'), owner !== null && !isStatic);
+  body(b, node.getChild('Body'));
+  closeFunction(b);
   const isProperty =
-    owner !== null && /@(?:cached_)?property\s*$/.test(b.text.slice(Math.max(0, node.from - 80), node.from));
+    owner !== null &&
+    /@(?:cached_)?property\s*$/.test(b.module.text.slice(Math.max(0, node.from - 80), node.from));
   if (isProperty) for (const value of fn.returns) addField(owner, name, value);
   else if (owner) owner.methods.set(name, fn);
   else {
@@ -224,17 +227,19 @@ function functionDefinition(b: PyBuilder, node: SyntaxNode, owner: Class | null)
 
 function classDefinition(b: PyBuilder, node: SyntaxNode): void {
   const nameNode = node.getChild('VariableName');
-  const name = nameNode ? b.text.slice(nameNode.from, nameNode.to) : '';
+  const name = nameNode ? b.module.text.slice(nameNode.from, nameNode.to) : '';
   const baseNode =
     node.getChild('ArgList')?.getChild('VariableName') ??
     node.getChild('ArgList')?.getChild('MemberExpression');
   const base = baseNode ? expression(b, baseNode) : null;
-  const made = inClass(b, name, base, (owner) => {
-    const outer = b.scope;
-    b.scope = { parent: outer, names: new Map(), fn: b.fn };
-    classBody(b, node.getChild('Body'), owner);
-    b.scope = outer;
-  });
+  const made = makeClass(b, name, base);
+  const around = b.owner;
+  b.owner = made;
+  openScope(b);
+  classBody(b, node.getChild('Body'), made);
+  closeScope(b);
+  b.owner = around;
+  noteMethods(b, made);
   define(b, b.scope, name, { kind: 'class', class: made }, -1);
 }
 
@@ -258,11 +263,9 @@ function forEach(b: PyBuilder, node: SyntaxNode): void {
     .filter((part) => /^(?:VariableName|TupleExpression|MemberExpression)$/.test(part.name));
   for (const target of targets)
     bind(b, target, targets.length === 1 ? item : { kind: 'element', object: item, index: null }, source.to);
-  for (const part of parts.slice(over + 2))
-    if (part.name === 'Body')
-      inBlock(b, null, 0, () => {
-        body(b, part);
-      });
+  openBlock(b, null, 0);
+  for (const part of parts.slice(over + 2)) if (part.name === 'Body') body(b, part);
+  closeBlock(b);
 }
 
 function with_(b: PyBuilder, node: SyntaxNode): void {
