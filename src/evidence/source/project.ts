@@ -60,7 +60,8 @@ export function createProject(files: Iterable<{ readonly path: string; readonly 
 export function start(project: Project): void {
   for (const [path, { text }] of project.sources) if (mayCall(text)) moduleAt(project, path);
   if (project.lowered.size === 0) return;
-  for (const [path, { text }] of project.sources) if (maySend(text)) moduleAt(project, path);
+  for (const [path, { text }] of project.sources)
+    if (!project.lowered.has(path) && maySend(text)) moduleAt(project, path);
 }
 
 /** Lowers every text that holds a word and something like a path. */

@@ -48,11 +48,8 @@ export function couldAsk(call: Call): boolean {
     return asksForSomething.test(callee.name) || isClientMethod(callee.name) || callee.name === 'open';
   if (callee.kind !== 'name') return true;
   const assigned = lookUp(callee.scope, callee.name)?.assigned;
-  return (
-    !assigned ||
-    assigned.length === 0 ||
-    assigned.some(({ value }) => value.kind !== 'function' && value.kind !== 'class')
-  );
+  if (!assigned || assigned.length === 0) return asksForSomething.test(callee.name);
+  return assigned.some(({ value }) => value.kind !== 'function' && value.kind !== 'class');
 }
 
 /** Every reading of a call in a context; empty when it is no request. */
@@ -170,7 +167,7 @@ function baseOf(e: Evaluator, callee: Outside): readonly Value[] {
     ...made.call.args.flatMap((arg) => evaluate(e, arg, made.context)),
     keywords(made.call, made.context),
   ];
-  return configs.flatMap((config) => (config.kind === 'object' ? member(e, config, bases) : []));
+  return configs.flatMap((config) => member(e, config, bases));
 }
 
 function withBase(base: readonly Value[], url: Text): Text[] {
@@ -212,10 +209,10 @@ function readArguments(e: Evaluator, call: Call, context: Context, order: Order)
   const targets = args[urlAt] ?? [];
   const options = args.slice(urlAt + 1).flat();
   const target = targets.length > 0 ? targets : member(e, named, urls);
-  const named_ = member(e, named, methods);
+  const byKeyword = call.named.length > 0 ? member(e, named, methods) : [];
   return target.flatMap((value) =>
     urlsOf(e, value).flatMap(({ url, config }) => {
-      let found = given.length > 0 ? given : named_;
+      let found = given.length > 0 ? given : byKeyword;
       if (found.length === 0) found = methodsIn(e, [...(config ? [config] : []), ...options]);
       if (found.length === 0 && hasBody(call)) found = [plainText('POST')];
       return (found.length > 0 ? found : [null]).map((method) => ({ url, method }));
@@ -244,10 +241,10 @@ function looksLikeMethod(value: Value): boolean {
 
 function methodsIn(e: Evaluator, options: readonly Value[]): readonly Value[] {
   return options.flatMap((option): readonly Value[] => {
-    if (option.kind === 'object')
-      return memberOf(e, option, 'method').length > 0
-        ? memberOf(e, option, 'method')
-        : member(e, option, methods);
+    if (option.kind === 'object') {
+      const found = memberOf(e, option, 'method');
+      return found.length > 0 ? found : member(e, option, methods);
+    }
     if (option.kind === 'outside' && option.module === null)
       return [option.need ? { ...option, need: { ...option.need, called: false } } : unknown(option.hint)];
     return [];
