@@ -1,9 +1,10 @@
 import type * as t from '@babel/types';
-import { addCall, enter, makeClass, nothing } from './builder';
+import { addCall, enter, nothing } from './builder';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { bind } from './javascript-names';
+import { object } from './javascript-objects';
 import type { JsBuilder, Node } from './javascript';
-import type { Class, Entry, Expr } from './program';
+import type { Entry, Expr } from './program';
 
 /** Lowers one expression; a form it does not know becomes opaque, with the calls inside kept. */
 export function expression(b: JsBuilder, node: Node | null | undefined): Expr {
@@ -183,53 +184,6 @@ function assignment(b: JsBuilder, node: t.AssignmentExpression): Expr {
     value = { kind: 'default', value: expression(b, node.left), fallback: right };
   bind(b, node.left, value, null, node.end ?? 0);
   return value;
-}
-
-/** An object is the owner of its functions: their `this` sees its other keys. Other values keep the `this` around. */
-function object(b: JsBuilder, node: t.ObjectExpression): Expr {
-  if (!node.properties.some(isOwned))
-    return { kind: 'object', entries: node.properties.map((property) => entryOf(b, property, null)) };
-  const entries: Entry[] = [];
-  const owner = makeClass(b, '', null);
-  for (const property of node.properties) {
-    const entry = entryOf(b, property, owner);
-    entries.push(entry);
-    if ('spread' in entry) continue;
-    const { key, value } = entry;
-    if (isOwned(property) && value.kind === 'function') owner.methods.set(key, value.fn);
-    else owner.fields.set(key, [value]);
-  }
-  return { kind: 'object', entries };
-}
-
-type Property = t.ObjectExpression['properties'][number];
-
-/** True for a function that sees the object as its `this`. */
-function isOwned(property: Property): boolean {
-  return (
-    property.type === 'ObjectMethod' ||
-    (property.type === 'ObjectProperty' && property.value.type === 'FunctionExpression')
-  );
-}
-
-function entryOf(b: JsBuilder, property: Property, owner: Class | null): Entry {
-  if (property.type === 'SpreadElement') return { spread: expression(b, property.argument) };
-  const key = property.computed ? computedKey(b, property.key) : plainKey(property.key);
-  if (property.type === 'ObjectMethod') return { key, value: functionExpr(b, property, owner, key) };
-  const { value } = property;
-  if (value.type === 'FunctionExpression') return { key, value: functionExpr(b, value, owner, key) };
-  if (value.type === 'ArrowFunctionExpression') return { key, value: functionExpr(b, value, null, key) };
-  return { key, value: expression(b, value) };
-}
-
-function plainKey(key: Node): string {
-  if (key.type === 'Identifier') return key.name;
-  return key.type === 'StringLiteral' || key.type === 'NumericLiteral' ? String(key.value) : '';
-}
-
-function computedKey(b: JsBuilder, key: Node): string {
-  expression(b, key);
-  return key.type === 'StringLiteral' ? key.value : '';
 }
 
 /** What the common forms without a value of their own hold; of others everything is looked at. */

@@ -1,0 +1,68 @@
+import type * as t from '@babel/types';
+import { makeClass, nothing } from './builder';
+import { mayCall, maySend } from './files';
+import { expression } from './javascript-expressions';
+import { functionExpr } from './javascript-functions';
+import type { JsBuilder, Node } from './javascript';
+import type { Class, Entry, Expr } from './program';
+
+/** An object is the owner of its functions: their `this` sees its other keys. Other values keep the `this` around. */
+export function object(b: JsBuilder, node: t.ObjectExpression): Expr {
+  if (!node.properties.some(isOwned))
+    return { kind: 'object', entries: node.properties.map((property) => entryOf(b, property, null)) };
+  const entries: Entry[] = [];
+  const owner = makeClass(b, '', null);
+  for (const property of node.properties) {
+    const entry = entryOf(b, property, owner);
+    entries.push(entry);
+    if ('spread' in entry) continue;
+    const { key, value } = entry;
+    if (isOwned(property) && value.kind === 'function') owner.methods.set(key, value.fn);
+    else owner.fields.set(key, [value]);
+  }
+  return { kind: 'object', entries };
+}
+
+type Property = t.ObjectExpression['properties'][number];
+
+/** True for a function that sees the object as its `this`. */
+function isOwned(property: Property): boolean {
+  return (
+    property.type === 'ObjectMethod' ||
+    (property.type === 'ObjectProperty' && property.value.type === 'FunctionExpression')
+  );
+}
+
+function entryOf(b: JsBuilder, property: Property, owner: Class | null): Entry {
+  if (property.type === 'SpreadElement') return { spread: expression(b, property.argument) };
+  const key = property.computed ? computedKey(b, property.key) : plainKey(property.key);
+  if (property.type === 'ObjectMethod') return { key, value: functionExpr(b, property, owner, key) };
+  const { value } = property;
+  if (isIdle(b, property)) return { key, value: nothing };
+  if (value.type === 'FunctionExpression') return { key, value: functionExpr(b, value, owner, key) };
+  if (value.type === 'ArrowFunctionExpression') return { key, value: functionExpr(b, value, null, key) };
+  return { key, value: expression(b, value) };
+}
+
+/**
+ * True for a module of a packed bundle that could not call if it were a file: such a bundle is a table
+ * of functions by number or path, and they see each other only through their parameters.
+ */
+function isIdle(b: JsBuilder, { key, value }: t.ObjectProperty): boolean {
+  if (!b.module.bundle || !value.type.endsWith('FunctionExpression')) return false;
+  const isNamedLikeModule =
+    key.type === 'NumericLiteral' || (key.type === 'StringLiteral' && key.value.startsWith('./'));
+  if (!isNamedLikeModule) return false;
+  const text = b.module.text.slice(value.start ?? 0, value.end ?? 0);
+  return !mayCall(text) && !maySend(text);
+}
+
+function plainKey(key: Node): string {
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'StringLiteral' || key.type === 'NumericLiteral' ? String(key.value) : '';
+}
+
+function computedKey(b: JsBuilder, key: Node): string {
+  expression(b, key);
+  return key.type === 'StringLiteral' ? key.value : '';
+}
