@@ -39,22 +39,26 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
   for (const way of ways) {
     e.fuel -= limits.way;
     const requests = pathsFirst(likely(requestsOf(e, call, way.context, clients)));
-    if (!isTrusted && requests.some(({ reach, path }) => reach === 'confluence' || path?.isConfluence)) {
+    if (!isTrusted && requests.some(isToConfluence)) {
       isTrusted = true;
       refuel(e, limits.fuel);
     }
-    const expanded = new Set<Fn>();
+    const expanded: Fn[] = [];
     for (const request of requests) {
-      if (request.need && expanded.has(request.need.fn)) continue;
+      if (request.need && expanded.includes(request.need.fn)) continue;
       const next = waysFrom(graph, way, request);
       if (next.length === 0) settled.push({ request, way });
-      else if (request.need) expanded.add(request.need.fn);
+      else if (request.need) expanded.push(request.need.fn);
       if (ways.length <= limits.callers) ways.push(...next);
       else cut ||= next.length > 0;
     }
     cut ||= isTrusted && e.fuel <= 0;
   }
   return { ...rowsOf(call, settled), cut };
+}
+
+function isToConfluence({ reach, path }: Request): boolean {
+  return reach === 'confluence' || path?.isConfluence === true;
 }
 
 interface Settled {
@@ -64,6 +68,7 @@ interface Settled {
 
 /** Evidence, and what stays open at places for which there is none. */
 function rowsOf(call: Call, settled: readonly Settled[]): Pick<Found, 'evidence' | 'unresolved'> {
+  if (settled.length === 0) return nothingFound;
   const evidence: Evidence[] = [];
   const unresolved = new Map<string, Unresolved>();
   const keyOf = ({ file, line }: { file: string; line: number }): string => `${file}\n${String(line)}`;
@@ -90,7 +95,8 @@ function textOf({ module, from, to }: Call): string {
 }
 
 /** A caller that is followed for the path brings the method too, and its line is the one to name. */
-function pathsFirst(requests: readonly Request[]): Request[] {
+function pathsFirst(requests: readonly Request[]): readonly Request[] {
+  if (requests.length < 2) return requests;
   const isForPath = ({ need, needFor }: Request): boolean => need !== null && needFor === 'path';
   return [...requests.filter(isForPath), ...requests.filter((request) => !isForPath(request))];
 }

@@ -49,8 +49,7 @@ export function refuel(e: Evaluator, amount: number): void {
 
 /** Works out what values an expression can have; bounded by fuel, and never throws. */
 export function evaluate(e: Evaluator, expr: Expr, context: Context): readonly Value[] {
-  const simple = itself(expr, context);
-  if (simple) return [simple];
+  if (isPlain(expr)) return [itself(expr, context)];
   const known = context.memo.get(expr);
   if (known !== undefined) return known ?? [];
   if (e.fuel <= 0 || e.depth > 60) return [unknown('')];
@@ -66,8 +65,16 @@ export function evaluate(e: Evaluator, expr: Expr, context: Context): readonly V
   return values;
 }
 
-/** The value of an expression that is its own: nothing to work out or to remember. */
-function itself(expr: Expr, context: Context): Value | null {
+/** Expressions that are their own value: nothing to work out or to remember. */
+const plain = ['text', 'object', 'list', 'function', 'class', 'this', 'opaque'] as const;
+type Plain = Extract<Expr, { kind: (typeof plain)[number] }>;
+const plainKinds = new Set<Expr['kind']>(plain);
+
+function isPlain(expr: Expr): expr is Plain {
+  return plainKinds.has(expr.kind);
+}
+
+function itself(expr: Plain, context: Context): Value {
   switch (expr.kind) {
     case 'text': {
       const { value, line, module } = expr;
@@ -85,12 +92,10 @@ function itself(expr: Expr, context: Context): Value | null {
       return expr.owner ? { kind: 'instance', class: expr.owner, context } : unknown('this');
     case 'opaque':
       return unknown(expr.hint);
-    default:
-      return null;
   }
 }
 
-function work(e: Evaluator, expr: Expr, context: Context): readonly Value[] {
+function work(e: Evaluator, expr: Exclude<Expr, Plain>, context: Context): readonly Value[] {
   switch (expr.kind) {
     case 'name':
       return name(e, expr, context);
@@ -118,8 +123,6 @@ function work(e: Evaluator, expr: Expr, context: Context): readonly Value[] {
       const made = instancesOf(e, expr.type, context);
       return made.length > 0 ? made : [unknown(expr.hint)];
     }
-    default:
-      return [];
   }
 }
 

@@ -40,7 +40,7 @@ const bareV2 =
   /^\/(?:pages|blogposts|footer-comments|inline-comments|custom-content|spaces|whiteboards)(?:\/|$)/;
 
 const root =
-  /^(.*?)(?:\/(?:wiki|confluence))?(\/rest\/(?:api|atlassian-connect|experimental|prototype|cql|masterdetail|plugins|likes|ui|create-dialog|quickreload|inlinecomments|webhooks)(?=\/|$)|\/api\/v2(?=\/|$)).*$/s;
+  /(?:\/(?:wiki|confluence))?(?:\/rest\/(?:api|atlassian-connect|experimental|prototype|cql|masterdetail|plugins|likes|ui|create-dialog|quickreload|inlinecomments|webhooks)(?=\/|$)|\/api\/v2(?=\/|$))/;
 
 /** Jira's and Bitbucket's APIs say their version after `/rest/api`; Confluence's does not. */
 const otherProduct =
@@ -67,8 +67,7 @@ type Ending = Pick<Path, 'path' | 'need' | 'isConfluence' | 'isDynamic'>;
 
 /** From the root of the API on, without what stands before it. */
 function rest(found: RegExpExecArray): string {
-  const from = found[0].slice(found[1]?.length ?? 0);
-  return from.replace(/^\/(?:wiki|confluence)(?=\/)/, '');
+  return found.input.slice(found.index).replace(/^\/(?:wiki|confluence)(?=\/)/, '');
 }
 
 /** A path with the root of an API of Confluence. */

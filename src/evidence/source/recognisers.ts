@@ -146,6 +146,11 @@ export const recognisers: readonly Recogniser[] = [
   ),
 ];
 
+/** How the members and calls end without which none of these fits. */
+export const mayBeRecognised = new RegExp(
+  `(?:^|\\(\\)|requestConfluence|[rR]equest|[fF]etch|axios|got|httpClient|${asUser}|ajax|getJSON|open|urlopen|requestUrl|${verbs})$`,
+);
+
 /** A call of unknown origin counts when its name asks for something and its path is surely Confluence's. */
 export const unknownRequest: Recogniser = row(/^/, /^/, 'request of unknown origin', 'any', 'web', null);
 

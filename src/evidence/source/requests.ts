@@ -8,6 +8,7 @@ import { lookUp, type Call } from './program';
 import {
   asksForSomething,
   elsewhere,
+  mayBeRecognised,
   notClientNames,
   notClients,
   recognisers,
@@ -55,29 +56,35 @@ export function couldAsk(call: Call): boolean {
 /** Every reading of a call in a context; empty when it is no request. */
 export function requestsOf(e: Evaluator, call: Call, context: Context, clients: Clients): Request[] {
   const callees = evaluate(e, call.callee, context);
-  const isOwn = callees.some((callee) => callee.kind === 'closure' || callee.kind === 'class');
-  return callees.flatMap((callee): Request[] => {
-    if (callee.kind !== 'outside' || (isOwn && callee.module === null)) return [];
-    const away = elsewhere.find(({ path }) => path.test(callee.path));
-    if (away) return [{ ...none, form: callee.hint, elsewhere: away.reason, reach: 'confluence' }];
-    const known = clientCall(callee, clients);
-    if (known?.endpoints.length === 0) return [{ ...none, form: known.form, elsewhere: 'unknown-client' }];
-    if (known) {
-      const shared: Request = { ...none, form: known.form, caller: 'api token', reach: 'confluence' };
-      return known.endpoints.map(([method, template]) => ({
-        ...shared,
-        method,
-        ...pathOf(plainText(template)),
-      }));
-    }
-    const recogniser = recogniserOf(callee) ?? (mayAsk(callee) ? unknownRequest : null);
-    if (!recogniser)
-      return callee.need && callee.path === '' ? throughParameter(e, callee, call, context) : [];
-    const found = readings(e, recogniser, callee, call, context);
-    if (recogniser !== unknownRequest || !call.module.bundle || /request|fetch|ajax/i.test(callee.hint))
-      return found;
-    return found.map((request) => ({ ...request, need: null }));
-  });
+  const isOwn = callees.some(({ kind }) => kind === 'closure' || kind === 'class');
+  const found: Request[] = [];
+  for (const callee of callees) {
+    if (callee.kind === 'outside' && !(isOwn && callee.module === null))
+      found.push(...asked(e, callee, call, context, clients));
+  }
+  return found;
+}
+
+/** What a call asks for where its callee is this one. */
+function asked(e: Evaluator, callee: Outside, call: Call, context: Context, clients: Clients): Request[] {
+  const away = elsewhere.find(({ path }) => path.test(callee.path));
+  if (away) return [{ ...none, form: callee.hint, elsewhere: away.reason, reach: 'confluence' }];
+  const known = clientCall(callee, clients);
+  if (known?.endpoints.length === 0) return [{ ...none, form: known.form, elsewhere: 'unknown-client' }];
+  if (known) {
+    const shared: Request = { ...none, form: known.form, caller: 'api token', reach: 'confluence' };
+    return known.endpoints.map(([method, template]) => ({
+      ...shared,
+      method,
+      ...pathOf(plainText(template)),
+    }));
+  }
+  const recogniser = recogniserOf(callee) ?? (mayAsk(callee) ? unknownRequest : null);
+  if (!recogniser) return callee.need && callee.path === '' ? throughParameter(e, callee, call, context) : [];
+  const found = readings(e, recogniser, callee, call, context);
+  if (recogniser !== unknownRequest || !call.module.bundle || /request|fetch|ajax/i.test(callee.hint))
+    return found;
+  return found.map((request) => ({ ...request, need: null }));
 }
 
 const none: Request = {
@@ -97,12 +104,11 @@ function pathOf(text: Text): Pick<Request, 'path' | 'text'> {
 }
 
 function recogniserOf(callee: Outside): Recogniser | undefined {
+  const { path, root } = callee;
   const from = callee.module ?? '?';
-  const named =
-    callee.module === null ? [callee.root, callee.path].filter((word) => word !== '').join('.') : callee.path;
-  return recognisers.find(
-    (row) => row.from.test(from) && (row.path.test(callee.path) || row.path.test(named)),
-  );
+  const named = callee.module !== null || root === '' ? path : path === '' ? root : `${root}.${path}`;
+  if (!mayBeRecognised.test(named)) return undefined;
+  return recognisers.find((row) => row.from.test(from) && (row.path.test(path) || row.path.test(named)));
 }
 
 function mayAsk(callee: Outside): boolean {
