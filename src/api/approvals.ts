@@ -1,13 +1,15 @@
 /** What people decided and attested, what no scan can see, and the checks that hold the estate to it. */
 import { z } from 'zod';
-import type { Subject } from '../report/approvals';
 import type { BlindSpots } from '../report/blind-spots';
 import type { CheckResult } from '../report/checks/evaluate';
 import type { RuleError } from '../policy/rule';
 import type { Level } from '../report/finding';
+import type { ApprovalView, AttestationView } from '../report/signed-rows';
 import type { Waiting } from '../report/waiting';
 import type { TrendView } from './scans';
 import { appKey, day, reason } from './shapes';
+
+export type { ApprovalView, AttestationView } from '../report/signed-rows';
 
 /** What a decision of a person is about: an app, a set of scopes of it, or one finding. */
 const approvalSubject = z.discriminatedUnion('kind', [
@@ -15,7 +17,6 @@ const approvalSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('scopes'), app: appKey, scopes: z.array(z.string().max(300)).max(500) }),
   z.object({ kind: z.literal('finding'), finding: z.string().min(1).max(100) }),
 ]);
-export type ApprovalSubject = Subject;
 
 export const approvalPayloads = {
   overview: z.object({}),
@@ -52,34 +53,6 @@ export interface ApprovalAnswers {
   'blind-spots': BlindSpotsView;
   checks: ChecksView;
   'checks.record': RecordedChecks;
-}
-
-export interface ApprovalView {
-  readonly id: string;
-  readonly subject: ApprovalSubject;
-  /** What it is about, in words. */
-  readonly text: string;
-  readonly decision: 'approved' | 'exempted' | 'irrelevant';
-  readonly owner: string;
-  readonly reason: string;
-  readonly decidedAt: string;
-  readonly decidedBy: string;
-  readonly expires: string | null;
-  readonly expired: boolean;
-  /** False where what it was about has changed since: an app that asks for more scopes than were approved. */
-  readonly holds: boolean;
-}
-
-export interface AttestationView {
-  readonly id: string;
-  readonly app: string | null;
-  readonly appName: string | null;
-  readonly statement: string;
-  readonly owner: string;
-  readonly attestedAt: string;
-  readonly attestedBy: string;
-  readonly expires: string | null;
-  readonly expired: boolean;
 }
 
 export interface ApprovalsView {

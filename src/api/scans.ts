@@ -1,8 +1,9 @@
 /** Scans of the estate: their course, their history, and what changed between them. */
 import { z } from 'zod';
-import type { Exposure } from '../policy/endpoint';
+import type { Drift } from '../report/drift/drift';
 import type { Level } from '../report/finding';
 import type { ExposureCount } from '../report/result';
+import type { SaidFinding } from '../report/rows';
 import { appKey, page, scanId } from './shapes';
 
 export const scanPayloads = {
@@ -97,37 +98,12 @@ export interface EndpointRef {
   readonly path: string;
 }
 
-export interface DriftFinding {
-  readonly id: string;
-  readonly app: string | null;
-  readonly code: string;
-  readonly level: Level;
-  /** In words, as the release said it that made the scan. */
-  readonly text: string;
-}
-
 /** What is new, gone and grown between two scans; every list is empty where nothing changed. */
-export interface DriftView {
+export interface DriftView extends Drift<SaidFinding> {
   /** Null where there is no earlier scan to compare with. */
   readonly since: ScanMoment | null;
   /** Null where no scan has finished yet. */
   readonly until: ScanMoment | null;
-  readonly appsNew: readonly AppRef[];
-  readonly appsGone: readonly AppRef[];
-  readonly scopesGrown: readonly (AppRef & { readonly scopes: readonly string[] })[];
-  readonly scopesShrunk: readonly (AppRef & { readonly scopes: readonly string[] })[];
-  readonly endpointsNew: readonly (AppRef & EndpointRef & { readonly exposure: Exposure })[];
-  readonly endpointsGone: readonly (AppRef & EndpointRef & { readonly exposure: Exposure })[];
-  /** The catalogue says something else than before; `apps` use the endpoint. */
-  readonly exposureChanged: readonly (EndpointRef & {
-    readonly from: Exposure | null;
-    readonly to: Exposure | null;
-    readonly apps: readonly AppRef[];
-  })[];
-  readonly findingsNew: readonly DriftFinding[];
-  readonly findingsGone: readonly DriftFinding[];
-  /** Apps of which one scan cannot be read by this release, so that nothing is said of what changed. */
-  readonly notCompared: readonly AppRef[];
   /** One sentence for each kind of change, the gravest first. */
   readonly texts: readonly string[];
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readDecisions } from '../enforce/decision-lines';
 import type { Host, StoredDecision } from '../host';
 import type { Decision } from '../policy/decision';
 import { count } from '../report/words';
+import { sha256 } from '../scan/content-hash';
 
 /**
  * Takes the decisions of a gateway's log into the decision log of the app. A line is known by its content and by
@@ -28,7 +28,7 @@ function named(decisions: readonly Decision[]): StoredDecision[] {
     const content = JSON.stringify(decision);
     const before = seen.get(content) ?? 0;
     seen.set(content, before + 1);
-    const id = createHash('sha256').update(`${before} ${content}`).digest('hex').slice(0, 32);
+    const id = sha256(`${before} ${content}`).slice(0, 32);
     return { id, ...decision };
   });
 }

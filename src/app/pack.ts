@@ -1,11 +1,11 @@
 /** The evidence pack of a scan, in parts that fit an answer to a page. */
-import { createHash } from 'node:crypto';
 import type { PackView, Payload } from '../api';
 import type { Host, StoredScan } from '../host';
 import { packFiles } from '../report/pack/files';
 import type { PackContent } from '../report/pack/content';
 import { sealPack } from '../report/pack/seal';
 import { toolVersion } from '../report/version';
+import { sha256 } from '../scan/content-hash';
 import { driftBetween } from '../scan/drift';
 import { foundBy } from '../scan/found';
 import { listingOf } from '../scan/listing';
@@ -62,10 +62,6 @@ export function createPack(): (
 
 function momentOf({ id, startedAt }: StoredScan): { id: string; startedAt: string } {
   return { id, startedAt };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function noScan(id: string | null): Refusal {

@@ -1,8 +1,8 @@
 /** `portcullis verify`: whether an evidence pack is whole. */
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { visible } from '../report/formats/escape';
 import { packLimits, verifyPack, type Verified } from '../report/pack/verify';
+import { sha256 } from '../scan/content-hash';
 import { chosenFormat, print } from './output';
 import { exit, systemReason, UsageError } from './usage';
 
@@ -36,10 +36,6 @@ async function bytesOf(file: string): Promise<Uint8Array> {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`cannot read \`${file}\`: ${systemReason(error)}`);
   }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function words(file: string, { whole, problems, head, manifest }: Verified, expected: string | null): string {

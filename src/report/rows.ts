@@ -25,13 +25,18 @@ export interface AppRow {
   readonly newestFact: string;
 }
 
-export interface FindingView {
+/** A finding in words, as the release said it that made them. */
+export interface SaidFinding {
   readonly id: string;
   readonly code: string;
   readonly level: Level;
+  /** Null where it is about the estate or a file. */
   readonly app: string | null;
-  /** One sentence, made by the server from code and data. */
+  /** One sentence, made from code and data. */
   readonly text: string;
+}
+
+export interface FindingView extends SaidFinding {
   /** Set where somebody decided that nobody needs to act on it; `until` is the last day, null for no end. */
   readonly ignored: { readonly reason: string; readonly until: string | null } | null;
 }

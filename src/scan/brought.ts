@@ -1,7 +1,7 @@
 /** What time brought to the estate as a whole, as the end of a scan wrote it. */
 import { z } from 'zod';
 import type { Store } from '../host';
-import type { SnapshotFinding } from './snapshot';
+import type { SaidFinding } from '../report/rows';
 
 const rows = z.array(
   z.tuple([
@@ -14,7 +14,7 @@ const rows = z.array(
 );
 
 /** Expired decisions, aged sources and the like; none where the scan wrote none that this release can read. */
-export async function broughtTo(store: Store, scan: string): Promise<SnapshotFinding[]> {
+export async function broughtTo(store: Store, scan: string): Promise<SaidFinding[]> {
   const body = await store.standing(scan);
   if (body === null) return [];
   const parsed = rows.safeParse(JSON.parse(body));

@@ -2,13 +2,14 @@
 import type { Store, StoredScan } from '../host';
 import { drift, type Drift } from '../report/drift/drift';
 import type { Side, SideApp } from '../report/drift/side';
+import type { SaidFinding } from '../report/rows';
 import { broughtTo } from './brought';
 import { listingOf } from './listing';
-import { readSnapshot, type Snapshot, type SnapshotFinding } from './snapshot';
+import { readSnapshot, type Snapshot } from './snapshot';
 
-export type ScanDrift = Drift<SnapshotFinding>;
+export type ScanDrift = Drift<SaidFinding>;
 
-const nothing: Side<SnapshotFinding> = { apps: new Map(), findings: [], listed: null };
+const nothing: Side<SaidFinding> = { apps: new Map(), findings: [], listed: null };
 
 /** Of a scan that has no earlier one to compare with. */
 export const noDrift: ScanDrift = drift(nothing, nothing);
@@ -53,9 +54,9 @@ export async function loadSnapshots(store: Store, wanted: readonly string[]): Pr
 function sideOf(
   apps: readonly (readonly [app: string, hash: string])[],
   snapshots: ReadonlyMap<string, Snapshot>,
-  listed: Side<SnapshotFinding>['listed'],
-  brought: readonly SnapshotFinding[],
-): Side<SnapshotFinding> {
+  listed: Side<SaidFinding>['listed'],
+  brought: readonly SaidFinding[],
+): Side<SaidFinding> {
   const found = apps.map(([app, hash]): [string, SideApp] => [
     app,
     snapshots.get(hash) ?? { app, name: app, scopes: null, calls: null },

@@ -1,13 +1,14 @@
 import type { Store, StoredScan } from '../host';
+import type { SaidFinding } from '../report/rows';
 import { broughtTo } from './brought';
 import { loadSnapshots } from './drift';
-import type { Snapshot, SnapshotFinding } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 /** Everything that one scan stored; apps sorted by key. */
 export interface Found {
   readonly apps: readonly Snapshot[];
   /** Findings about the estate as a whole, and about decisions. */
-  readonly brought: readonly SnapshotFinding[];
+  readonly brought: readonly SaidFinding[];
   /** Keys of apps whose snapshot cannot be read by this release. */
   readonly unread: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** What a scan has to do, as steps that can be done again, and how they reach the queue. */
-import { createHash } from 'node:crypto';
 import type { Host, PlannedStep, StepTask, StoredScan } from '../host';
 import { later } from './clock';
+import { sha256 } from './content-hash';
 
 /** Apps a step looks at: a second of work. */
 const BATCH = 25;
@@ -13,7 +13,7 @@ const LOST = 600;
  * the order of their hashes, in which the store keeps them: rows added in order fill its pages, others half.
  */
 export function planOf(scan: StoredScan, keys: readonly string[]): PlannedStep[] {
-  const apps = keys.toSorted((a, b) => (hashOf(a) < hashOf(b) ? -1 : 1));
+  const apps = keys.toSorted((a, b) => (sha256(a) < sha256(b) ? -1 : 1));
   const batches = Array.from({ length: Math.ceil(apps.length / BATCH) }, (_, index): StepTask => ({
     kind: 'apps',
     apps: apps.slice(index * BATCH, (index + 1) * BATCH),
@@ -21,8 +21,6 @@ export function planOf(scan: StoredScan, keys: readonly string[]): PlannedStep[]
   const tasks: StepTask[] = [...batches, { kind: 'spaces', cursor: null }];
   return tasks.map((task, step) => plannedStep(scan, step, task));
 }
-
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 /** A step that is to be done at once. */
 export function plannedStep(scan: StoredScan, step: number, task: StepTask): PlannedStep {

@@ -3,11 +3,11 @@
  * rows that may be written again, and `resumeScan` does whatever is missing. So starting a scan, going on
  * after the process was killed and finding a step that the queue lost are one and the same.
  */
-import { createHash } from 'node:crypto';
 import type { Host, StoredScan, StoredSource } from '../host';
 import { catalogueVersion } from '../policy/catalogue';
 import { later } from './clock';
 import { closeScan } from './close';
+import { sha256 } from './content-hash';
 import { loadEstate, type Estate } from './estate';
 import { keepListing } from './listing';
 import { isWhole, planOf, push } from './plan';
@@ -110,7 +110,7 @@ function newScan(
 /** The id of the scan that follows another: a UUID of our own making, unlike that of any other site. */
 function idAfter(latest: StoredScan | null, sources: readonly StoredSource[]): string {
   const name = JSON.stringify([latest?.id ?? null, sources.map(({ importId }) => importId)]);
-  const hex = createHash('sha256').update(name).digest('hex');
+  const hex = sha256(name);
   // The time comes first, so that rows of one scan lie together and a new scan is added at the end of its table.
   const time = Date.parse(latest?.startedAt ?? '1970-01-01')
     .toString(16)

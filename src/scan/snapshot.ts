@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { AppSnapshot } from '../host';
 import { callName, splitName, type SideApp, type SideCall } from '../report/drift/side';
-import type { Finding, Level } from '../report/finding';
+import type { Finding } from '../report/finding';
 import { say } from '../report/messages';
 import type { AuditedApp } from '../report/result';
+import type { SaidFinding } from '../report/rows';
 
 /** Number of the form in which a body is written. */
 const FORM = 2;
@@ -46,15 +47,6 @@ export interface SnapshotCall extends SideCall {
   readonly verdict: 'blocked' | 'allowed' | 'unknown';
 }
 
-export interface SnapshotFinding {
-  readonly id: string;
-  readonly app: string | null;
-  readonly code: string;
-  readonly level: Level;
-  /** In words, as the release said it that made the scan. */
-  readonly text: string;
-}
-
 /** One app as a scan saw it. */
 export interface Snapshot extends SideApp {
   readonly kind: string;
@@ -64,7 +56,7 @@ export interface Snapshot extends SideApp {
   /** Null where the body is of a form that this release cannot read. */
   readonly calls: readonly SnapshotCall[] | null;
   readonly unresolved: readonly string[];
-  readonly findings: readonly SnapshotFinding[];
+  readonly findings: readonly SaidFinding[];
 }
 
 const exposure = z.enum(['blocked', 'not-blocked', 'unknown']).catch('unknown');

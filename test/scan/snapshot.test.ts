@@ -3,14 +3,15 @@ import { audit } from '../../src/report/audit';
 import { drift, isEmpty } from '../../src/report/drift/drift';
 import { compare } from '../../src/report/compare';
 import type { Side } from '../../src/report/drift/side';
-import { readSnapshot, snapshotOf, type Snapshot, type SnapshotFinding } from '../../src/scan/snapshot';
+import type { SaidFinding } from '../../src/report/rows';
+import { readSnapshot, snapshotOf, type Snapshot } from '../../src/scan/snapshot';
 import { chart, hostile, hostileNames, onSite, script, silent } from '../report/estate';
 
 const estates = [chart, silent, script, ...hostileNames.map(hostile)];
 const result = audit(estates, [], [onSite]);
 const taken = result.apps.map((app) => snapshotOf(app, result.findings));
 
-const sideOf = (snapshots: readonly Snapshot[]): Side<SnapshotFinding> => ({
+const sideOf = (snapshots: readonly Snapshot[]): Side<SaidFinding> => ({
   apps: new Map(snapshots.map((one) => [one.app, one])),
   findings: snapshots.flatMap(({ findings }) => findings),
   listed: null,

@@ -2,18 +2,11 @@
 import type { ExposureCount, Unreadable } from '../result';
 import type { Level } from '../finding';
 import { markdown as safe, visible } from '../formats/escape';
+import type { SaidFinding } from '../rows';
 import { count, list } from '../words';
 import type { Drift } from './drift';
 import { driftSentences } from './sentences';
 import { driftText } from './text';
-
-interface ScannedFinding {
-  readonly id: string;
-  readonly app: string | null;
-  readonly code: string;
-  readonly level: Level;
-  readonly text: string;
-}
 
 interface ScannedApp {
   readonly key: string;
@@ -38,7 +31,7 @@ export interface ScanReport {
   /** Version of the recorded rules it was made with, 0 for none. */
   readonly rules: number;
   readonly apps: readonly ScannedApp[];
-  readonly findings: readonly ScannedFinding[];
+  readonly findings: readonly SaidFinding[];
   /** Files of the PATHs that could not be read. */
   readonly unreadable: readonly Unreadable[];
   readonly summary: {
@@ -46,7 +39,7 @@ export interface ScanReport {
     readonly endpoints: ExposureCount;
     readonly findings: Readonly<Record<Level, number>>;
   };
-  readonly drift: Drift<ScannedFinding> & {
+  readonly drift: Drift<SaidFinding> & {
     /** Id and time of the scan before; null on the first one. */
     readonly since: string | null;
     readonly sinceAt: string | null;

@@ -1,16 +1,10 @@
 /** Everything that an evidence pack tells of one scan; the files in it are functions of this. */
 import type { Exposure } from '../../policy/endpoint';
+import type { CheckResult } from '../checks/evaluate';
 import type { Drift } from '../drift/drift';
 import type { SideCall } from '../drift/side';
-import type { Level } from '../finding';
-
-export interface PackFinding {
-  readonly id: string;
-  readonly app: string | null;
-  readonly code: string;
-  readonly level: Level;
-  readonly text: string;
-}
+import type { SaidFinding } from '../rows';
+import type { ApprovalView, AttestationView } from '../signed-rows';
 
 /** One app as the scan saw it. */
 export interface PackApp {
@@ -25,7 +19,7 @@ export interface PackApp {
   /** Null where what was stored cannot be read by this release. */
   readonly calls: readonly (SideCall & { readonly verdict: string })[] | null;
   readonly unresolved: readonly string[];
-  readonly findings: readonly PackFinding[];
+  readonly findings: readonly SaidFinding[];
 }
 
 export interface PackScan {
@@ -50,36 +44,9 @@ export interface PackSource {
   readonly total: number | null;
 }
 
-export interface PackApproval {
-  /** What it is about, in words. */
-  readonly text: string;
-  readonly decision: string;
-  readonly owner: string;
-  readonly reason: string;
-  readonly decidedAt: string;
-  readonly decidedBy: string;
-  readonly expires: string | null;
-  readonly expired: boolean;
-  readonly holds: boolean;
-}
-
-export interface PackAttestation {
-  readonly app: string | null;
-  readonly statement: string;
-  readonly owner: string;
-  readonly attestedAt: string;
-  readonly attestedBy: string;
-  readonly expires: string | null;
-  readonly expired: boolean;
-}
-
-export interface PackCheck {
-  readonly id: string;
-  readonly title: string;
-  readonly control: string | null;
-  readonly result: string;
-  readonly texts: readonly string[];
-}
+/** A decision as it stood on the day. */
+export type PackApproval = Omit<ApprovalView, 'id' | 'subject'>;
+export type PackAttestation = Omit<AttestationView, 'id' | 'appName'>;
 
 export interface PackContent {
   /** Version of Portcullis. */
@@ -98,7 +65,7 @@ export interface PackContent {
   readonly listing: ReadonlyMap<string, Exposure> | null;
   readonly apps: readonly PackApp[];
   /** Findings about the estate as a whole, and about decisions. */
-  readonly brought: readonly PackFinding[];
+  readonly brought: readonly SaidFinding[];
   /** Keys of apps whose snapshot cannot be read by this release. */
   readonly unread: readonly string[];
   readonly sources: readonly PackSource[];
@@ -106,17 +73,17 @@ export interface PackContent {
   readonly attestations: readonly PackAttestation[];
   /** Apps that nobody has decided on. */
   readonly undecided: readonly { readonly app: string; readonly name: string }[];
-  readonly checks: { readonly text: string; readonly results: readonly PackCheck[] };
+  readonly checks: { readonly text: string; readonly results: readonly CheckResult[] };
   /** The finished scan before it; null for the first. */
   readonly since: { readonly id: string; readonly at: string; readonly catalogue: string } | null;
-  readonly drift: Drift<PackFinding>;
+  readonly drift: Drift<SaidFinding>;
 }
 
 /** Every finding of the scan, with the name of its app; empty for the estate. */
 export function allFindings({
   apps,
   brought,
-}: Pick<PackContent, 'apps' | 'brought'>): (PackFinding & { readonly name: string })[] {
+}: Pick<PackContent, 'apps' | 'brought'>): (SaidFinding & { readonly name: string })[] {
   const names = new Map(apps.map(({ app, name }) => [app, name]));
   const nameOf = (app: string | null) => (app === null ? '' : (names.get(app) ?? app));
   return [...brought, ...apps.flatMap(({ findings }) => findings)].map((finding) => ({

@@ -1,15 +1,14 @@
-import Button from '@atlaskit/button/default/button';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppRow, ApprovalsView, Payload } from '../../../../src/api';
 import type { Query } from '../../bridge/address';
 import { call, CallError } from '../../bridge/call';
-import { Ended, useAct } from '../../parts/act';
 import { AppChoice } from '../../parts/app-choice';
 import { Area } from '../../parts/area';
 import { Field } from '../../parts/field';
 import { Radios } from '../../parts/radios';
 import { Said } from '../../parts/said';
 import { words } from '../../words';
+import { Sheet } from '../sheet';
 
 const w = words.approvals;
 type Subject = Payload<'approval.put'>['subject'];
@@ -32,7 +31,6 @@ export function ApprovalForm(props: {
   const [owner, setOwner] = useState('');
   const [reason, setReason] = useState('');
   const [expires, setExpires] = useState('');
-  const { busy, outcome, act } = useAct();
 
   useEffect(() => {
     if (kind !== 'scopes' || app === null) return undefined;
@@ -59,15 +57,7 @@ export function ApprovalForm(props: {
   };
 
   return (
-    <form
-      className="panel sheet"
-      aria-label={w.form}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        act(save);
-      }}
-    >
-      <h3>{w.form}</h3>
+    <Sheet panel title={w.form} send={w.save} save={save}>
       <div className="sheet-columns">
         <div>
           <Radios
@@ -105,13 +95,7 @@ export function ApprovalForm(props: {
           <Field label={w.expires} hint={w.expiresHint} type="date" value={expires} change={setExpires} />
         </div>
       </div>
-      <div className="actions">
-        <Button type="submit" appearance="primary" isDisabled={busy}>
-          {w.save}
-        </Button>
-      </div>
-      <Ended outcome={outcome} />
-    </form>
+    </Sheet>
   );
 }
 

@@ -1,12 +1,11 @@
-import Button from '@atlaskit/button/default/button';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { AppRow, ApprovalsView } from '../../../../src/api';
 import { call, CallError } from '../../bridge/call';
-import { Ended, useAct } from '../../parts/act';
 import { AppChoice } from '../../parts/app-choice';
 import { Area } from '../../parts/area';
 import { Field } from '../../parts/field';
 import { words } from '../../words';
+import { Sheet } from '../sheet';
 
 const w = words.attestations;
 
@@ -20,7 +19,6 @@ export function AttestationForm(props: {
   const [statement, setStatement] = useState('');
   const [owner, setOwner] = useState('');
   const [expires, setExpires] = useState('');
-  const { busy, outcome, act } = useAct();
   const save = async (): Promise<string> => {
     if (statement.trim() === '') throw new CallError('bad-input', w.missingStatement);
     if (owner.trim() === '') throw new CallError('bad-input', words.approvals.missingOwner);
@@ -30,15 +28,7 @@ export function AttestationForm(props: {
     return w.saved;
   };
   return (
-    <form
-      className="sheet"
-      aria-label={w.form}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        act(save);
-      }}
-    >
-      <h3>{w.form}</h3>
+    <Sheet title={w.form} send={w.save} save={save}>
       <div className="sheet-columns">
         <div>
           <AppChoice label={w.columns.about} none={w.site} apps={props.apps} app={app} choose={setApp} />
@@ -68,12 +58,6 @@ export function AttestationForm(props: {
           />
         </div>
       </div>
-      <div className="actions">
-        <Button type="submit" appearance="primary" isDisabled={busy}>
-          {w.save}
-        </Button>
-      </div>
-      <Ended outcome={outcome} />
-    </form>
+    </Sheet>
   );
 }

@@ -1,11 +1,10 @@
-import Button from '@atlaskit/button/default/button';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { SettingsValues, SettingsView } from '../../../../src/api';
 import { call, CallError } from '../../bridge/call';
-import { Ended, useAct } from '../../parts/act';
 import { Area } from '../../parts/area';
 import { Field } from '../../parts/field';
 import { words } from '../../words';
+import { Sheet } from '../sheet';
 
 const w = words.settings;
 const kinds = [
@@ -29,7 +28,6 @@ export function Values(props: {
     updated: values.auditMatch.updated.join('\n'),
   }));
   const [callFields, setCallFields] = useState(values.auditCall.join('\n'));
-  const { busy, outcome, act } = useAct();
   const save = async (): Promise<string> => {
     const days = [retention, stale, decisions].map((text) =>
       /^\d{1,5}$/.test(text.trim()) ? Number(text) : null,
@@ -48,15 +46,7 @@ export function Values(props: {
     return w.saved;
   };
   return (
-    <form
-      className="panel sheet"
-      aria-label={w.values}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        act(save);
-      }}
-    >
-      <h3>{w.values}</h3>
+    <Sheet panel title={w.values} send={w.save} save={save}>
       <div className="sheet-columns">
         <Field label={w.retention} hint={w.retentionHint} value={retention} change={setRetention} />
         <Field label={w.stale} hint={w.staleHint} value={stale} change={setStale} />
@@ -76,13 +66,7 @@ export function Values(props: {
         ))}
       </div>
       <Area label={w.callFields} hint={w.callFieldsHint} value={callFields} rows={2} change={setCallFields} />
-      <div className="actions">
-        <Button type="submit" appearance="primary" isDisabled={busy}>
-          {w.save}
-        </Button>
-      </div>
-      <Ended outcome={outcome} />
-    </form>
+    </Sheet>
   );
 }
 
