@@ -20,15 +20,24 @@ export interface Look {
 /** Opens a page of the local host in a browser context of its own. */
 export async function open(stage: Stage | undefined, look: Look = {}): Promise<Opened> {
   if (!stage) throw new Error('the local host did not start');
-  const { browser, url } = stage;
-  const { path = '/admin', as = 'admin', theme = 'light', locale = 'en-US', width = 1280 } = look;
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const { browser } = stage;
+  const context = await browser.newContext({ viewport: { width: look.width ?? 1280, height: 900 } });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
+  const opened = { page, app: page.frameLocator('#app'), complaints };
+  await visit(stage, opened, look);
+  return opened;
+}
+
+/** Loads another page of the local host in a browser context that is there: its scripts are cached by now. */
+export async function visit(
+  { url }: Stage,
+  { page }: Opened,
+  { path = '/admin', as = 'admin', theme = 'light', locale = 'en-US' }: Omit<Look, 'width'>,
+): Promise<void> {
   const query = `${path.includes('?') ? '&' : '?'}as=${as}&theme=${theme}&locale=${locale}`;
   await page.goto(`${url}${path}${query}`);
-  return { page, app: page.frameLocator('#app'), complaints };
 }
 
 /** What an expression gives inside the app's document. It is text, since it runs where nothing of ours is. */
