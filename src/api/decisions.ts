@@ -30,6 +30,8 @@ export const decisionPayloads = {
     /** ISO 8601, both ends included. */
     after: z.iso.datetime().nullable().default(null),
     before: z.iso.datetime().nullable().default(null),
+    /** False leaves out what Portcullis itself asked of Confluence, unless it is the app that is asked for. */
+    own: z.boolean().default(true),
     find,
     ...page,
   }),
@@ -46,6 +48,8 @@ export interface DecisionRow {
   readonly point: Point;
   readonly app: string;
   readonly appName: string;
+  /** A call of Portcullis itself. */
+  readonly own: boolean;
   readonly method: string;
   readonly path: string;
   readonly spaces: readonly string[];
@@ -64,4 +68,6 @@ export interface DecisionsView {
   readonly from: number;
   /** Of all that fit the filter. */
   readonly counts: { readonly blocked: number; readonly allowed: number; readonly unknown: number };
+  /** How many more fit but were left out as calls of Portcullis itself. */
+  readonly ownLeftOut: number;
 }

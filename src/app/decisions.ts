@@ -10,22 +10,30 @@ import type { Summary } from './assessment';
 const APPS = 100;
 
 export async function decisions(
-  { store }: Pick<Host, 'store'>,
+  { store, ownKey }: Pick<Host, 'store' | 'ownKey'>,
   { rows: apps, nameOf }: Summary,
-  { find, from, size, ...filters }: z.output<typeof payloads.decisions>,
+  { find, from, size, own: withOwn, ...filters }: z.output<typeof payloads.decisions>,
 ): Promise<DecisionsView> {
   const text = find.trim();
-  const query = { ...filters, find: text === '' ? null : { text, apps: appsNamed(apps, text) } };
-  const [counts, lines] = await Promise.all([
+  const own = ownKey();
+  const except = withOwn || filters.app !== null ? null : own;
+  const query = { ...filters, except, find: text === '' ? null : { text, apps: appsNamed(apps, text) } };
+  const [counts, lines, left] = await Promise.all([
     store.countDecisions(query),
     store.decisions(query, from, size),
+    except === null ? null : store.countDecisions({ ...query, app: except, except: null }),
   ]);
   return {
-    rows: lines.map((line) => rowOf(line, nameOf)),
-    total: counts.blocked + counts.allowed + counts.unknown,
+    rows: lines.map((line) => ({ ...rowOf(line, nameOf), own: line.app === own })),
+    total: totalOf(counts),
     from,
     counts,
+    ownLeftOut: left === null ? 0 : totalOf(left),
   };
+}
+
+function totalOf({ blocked, allowed, unknown }: DecisionsView['counts']): number {
+  return blocked + allowed + unknown;
 }
 
 function appsNamed(apps: Summary['rows'], text: string): string[] {
@@ -34,7 +42,7 @@ function appsNamed(apps: Summary['rows'], text: string): string[] {
   return found.slice(0, APPS).map(({ key }) => key);
 }
 
-function rowOf(line: StoredDecision, nameOf: NameOf): DecisionsView['rows'][number] {
+function rowOf(line: StoredDecision, nameOf: NameOf): Omit<DecisionsView['rows'][number], 'own'> {
   const { id, time, point, app, method, path, spaces, verdict, effect, enforced, filtered, rule } = line;
   const where = { id, time, point, app, appName: nameOf(app), method, path, spaces };
   return { ...where, verdict, effect, enforced, filtered, rule, text: sayDecision(line) };

@@ -67,7 +67,7 @@ function coversSpace({ where }: AppAccessRule, key: string): boolean {
 }
 
 function decisionsIn({ store }: Host, space: string): Promise<readonly StoredDecision[]> {
-  const any = { app: null, verdict: null, point: null, after: null, before: null, find: null };
+  const any = { app: null, except: null, verdict: null, point: null, after: null, before: null, find: null };
   return store.decisions({ ...any, space }, 0, decisionsRead);
 }
 

@@ -125,7 +125,7 @@ function decisionOf({ decided_at, rule_id, spaces, enforced, ...row }: DecisionR
   };
 }
 
-function conditionsOf({ app, space, verdict, point, after, before, find }: DecisionQuery): {
+function conditionsOf({ app, except, space, verdict, point, after, before, find }: DecisionQuery): {
   where: string;
   values: Value[];
 } {
@@ -138,6 +138,7 @@ function conditionsOf({ app, space, verdict, point, after, before, find }: Decis
   if (after !== null) add('decided_at >= ?', after);
   if (before !== null) add('decided_at <= ?', before);
   if (app !== null) add('app_hash = ?', hashOf(app));
+  if (except !== null) add('app_hash <> ?', hashOf(except));
   if (verdict !== null) add('verdict = ?', verdict);
   if (point !== null) add('point = ?', point);
   if (space !== null) add(WORDS, `\n${space.toLowerCase()}\n`);

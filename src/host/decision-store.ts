@@ -10,6 +10,8 @@ export interface StoredDecision extends Decision {
 /** Which lines; null is any. */
 export interface DecisionQuery {
   readonly app: string | null;
+  /** Lines of this app are left out. */
+  readonly except: string | null;
   /** Key of a space, in any case. */
   readonly space: string | null;
   readonly verdict: Decision['verdict'] | null;

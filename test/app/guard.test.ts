@@ -67,8 +67,17 @@ test('a call of the app leaves one line in the log, told by its reason', async (
       path: '/wiki/rest/api/user/current',
       verdict: 'allowed',
       text: expect.stringContaining('no app access rule blocks this endpoint') as string,
+      own: true,
     },
   ]);
+  const without = await get('decisions', { own: false });
+  expect([without.rows, without.total]).toEqual([[], 0]);
+  expect(without.ownLeftOut).toBeGreaterThan(0);
+  // Each question is itself a call, which its answer does not have yet.
+  expect(await get('decisions', { own: false, app: own })).toMatchObject({
+    total: without.ownLeftOut + 1,
+    ownLeftOut: 0,
+  });
   await platform.close();
 });
 

@@ -45,7 +45,7 @@ afterAll(async () => {
 const rows = ({ app }: Opened) => app.locator('table').first().locator('tbody tr');
 
 test('the log is filtered, counted and turned, and its filters are in the address', async () => {
-  const opened = await open(stage, { path: '/admin/decisions' });
+  const opened = await open(stage, { path: '/admin/decisions?app=com.example.sync' });
   const { app, page } = opened;
   await app.getByLabel('Point', { exact: true }).selectOption('gateway');
   await app.getByText('60 decisions').waitFor();
@@ -70,8 +70,21 @@ test('the log is filtered, counted and turned, and its filters are in the addres
   expect(opened.complaints).toEqual([]);
 });
 
+test('calls of Portcullis itself are left out and counted, and shown by a name on demand', async () => {
+  const opened = await open(stage, { path: '/admin/decisions?point=guard' });
+  const { app, page } = opened;
+  await app.getByText(/^\d+ of Portcullis’s own calls left out$/).waitFor();
+  await app.getByText('0 decisions', { exact: true }).waitFor();
+  await app.getByLabel('Show Portcullis’s own calls').check();
+  await rows(opened).first().getByText('Portcullis itself').waitFor();
+  expect(new URL(page.url()).searchParams.get('own')).toBe('yes');
+  await app.getByLabel('Show Portcullis’s own calls').uncheck();
+  await app.getByText(/own calls left out$/).waitFor();
+  expect(opened.complaints).toEqual([]);
+});
+
 test('a span of time narrows the log', async () => {
-  const opened = await open(stage, { path: '/admin/decisions?point=gateway&span=own' });
+  const opened = await open(stage, { path: '/admin/decisions?app=com.example.sync&span=own' });
   await opened.app.getByLabel('To', { exact: true }).fill('2026-11-01T00:00');
   await opened.app.getByText('No decision fits these filters.').waitFor();
   await opened.app.getByLabel('To', { exact: true }).fill('');
@@ -80,7 +93,7 @@ test('a span of time narrows the log', async () => {
 });
 
 test('what was enforced and what was only noted differ in words, and each line leads to why', async () => {
-  const opened = await open(stage, { path: '/admin/decisions?point=gateway&verdict=blocked' });
+  const opened = await open(stage, { path: '/admin/decisions?app=com.example.sync&verdict=blocked' });
   await opened.app.getByText('40 decisions').waitFor();
   const enforced = rows(opened).filter({ hasText: 'Enforced' });
   const noted = rows(opened).filter({ hasText: 'Only noted' });

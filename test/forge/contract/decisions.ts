@@ -3,6 +3,7 @@ import type { StoreSite } from './site';
 
 const any: DecisionQuery = {
   app: null,
+  except: null,
   space: null,
   verdict: null,
   point: null,
@@ -51,6 +52,7 @@ export function decisionsContract({ within }: StoreSite): void {
     const chosen = async (query: Partial<DecisionQuery>) =>
       (await find(query)).rows.map(({ id }) => id).length;
     expect(await chosen({ verdict: 'blocked', app: 'com.example.app-0' })).toBe(5);
+    expect(await chosen({ verdict: 'blocked', except: 'com.example.app-0' })).toBe(34 - 5);
     expect(await chosen({ point: 'guard' })).toBe(0);
     expect([
       await chosen({ space: 'hr' }),

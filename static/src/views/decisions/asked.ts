@@ -21,11 +21,15 @@ export function payloadOf(query: Query): Payload<'decisions'> {
     point: oneOf(points, query['point']) || null,
     after: span === 'own' ? moment(query['after']) : span === '' ? null : since(spans[span]),
     before: span === 'own' ? moment(query['before']) : null,
+    own: showsOwn(query),
     find: query['find'] ?? '',
     from: startOf(query),
     size: pageSize,
   };
 }
+
+/** Whether calls of Portcullis itself are shown: only where somebody asks for them. */
+export const showsOwn = (query: Query): boolean => query['own'] === 'yes';
 
 /** The start of a span, to the minute, so that the same question is asked only once a minute. */
 function since(length: number): string {

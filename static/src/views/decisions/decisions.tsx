@@ -8,10 +8,11 @@ import { Stack } from '../../parts/stack';
 import { Await } from '../../parts/states';
 import { Title } from '../../parts/title';
 import { words } from '../../words';
-import { isFiltered, payloadOf } from './asked';
+import { isFiltered, payloadOf, showsOwn } from './asked';
 import { EmptyLog } from './empty';
 import { Filters } from './filters';
 import { Lines } from './lines';
+import { OwnCalls } from './own-calls';
 import './decisions.css';
 
 const w = words.decisions;
@@ -31,13 +32,7 @@ export function Decisions(props: {
       <Title focus={focus}>{w.title}</Title>
       <p>{w.lead}</p>
       <Await loaded={shown} reload={reload}>
-        {(view) =>
-          view.total === 0 && !isFiltered(query) ? (
-            <EmptyLog />
-          ) : (
-            <Log view={view} query={query} apps={apps} busy={busy} />
-          )
-        }
+        {(view) => <Log view={view} query={query} apps={apps} busy={busy} />}
       </Await>
     </>
   );
@@ -51,6 +46,20 @@ function Log(props: {
 }) {
   const { view, query, apps, busy } = props;
   const ask = useQuery({ view: 'decisions', query });
+  const ownCalls = (
+    <OwnCalls
+      shown={showsOwn(query)}
+      leftOut={view.ownLeftOut}
+      show={(shown) => ask({ own: shown ? 'yes' : '', from: '' })}
+    />
+  );
+  if (view.total === 0 && !isFiltered(query))
+    return (
+      <div className="decisions">
+        <EmptyLog />
+        {view.ownLeftOut === 0 ? null : ownCalls}
+      </div>
+    );
   return (
     <section className="decisions" aria-label={w.title}>
       <Stack
@@ -61,6 +70,7 @@ function Log(props: {
           word: w.countOf[verdict],
         }))}
       />
+      {ownCalls}
       <Listed
         find={query['find'] ?? ''}
         label={w.find}

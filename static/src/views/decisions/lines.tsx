@@ -104,6 +104,7 @@ const columns: readonly Column<DecisionRow>[] = [
 /** Who called: an app of the estate leads to what is known of it; another caller has no more than its key. */
 function Caller({ row }: { readonly row: DecisionRow }) {
   if (row.app === unidentified) return w.unknownApp;
+  if (row.own) return <Named note={row.app}>{w.ownName}</Named>;
   if (row.appName === row.app)
     return (
       <span className="key" title={row.app}>

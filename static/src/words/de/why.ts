@@ -24,7 +24,8 @@ export const why: Words['why'] = {
   pageHint: 'Ihr Bereich wird nachgesehen.',
   pageWrong: 'Eine Seiten-Id ist eine Zahl von höchstens 20 Stellen.',
   level: 'Klassifizierungsstufe',
-  levelHint: 'Die des Inhalts, wie Ihre Regeln sie schreiben. Leer wird sie nachgesehen oder ist nicht bekannt.',
+  levelHint:
+    'Die des Inhalts, wie Ihre Regeln sie schreiben. Leer wird sie nachgesehen oder ist nicht bekannt.',
   point: 'Entschieden von',
   pointOf: {
     forecast: 'Atlassian Guard, wenn es diese Regeln hätte',
@@ -105,7 +106,7 @@ export const decisions: Words['decisions'] = {
   moreSpaces: (n) => `und ${count(n)} weitere`,
   noSpace: 'Nicht bekannt',
   none: 'Keine Entscheidung passt zu diesen Filtern.',
-  emptyTitle: 'Noch wurde nichts entschieden',
+  emptyTitle: 'Noch wurde über keinen Aufruf einer anderen App entschieden',
   emptyLead: 'Zeilen kommen auf zwei Wegen hierher:',
   empty: [
     'Der Guard-Client: Jeder Aufruf, der durch ihn geht, steht sofort hier, auch wenn er nur vermerkt wird.',
@@ -114,4 +115,7 @@ export const decisions: Words['decisions'] = {
   emptyGo: 'Gateway-Protokoll importieren',
   emptyWhy: 'Einen Aufruf ohne Protokoll erklären',
   unknownApp: 'Ein Aufrufer, den niemand kennt',
+  ownName: 'Portcullis selbst',
+  own: 'Eigene Aufrufe von Portcullis zeigen',
+  ownLeftOut: (n) => `${counted(n, 'eigener Aufruf', 'eigene Aufrufe')} von Portcullis ausgelassen`,
 };

@@ -105,7 +105,7 @@ export const decisions = {
   moreSpaces: (n: number) => `and ${count(n)} more`,
   noSpace: 'Not known',
   none: 'No decision fits these filters.',
-  emptyTitle: 'Nothing was decided yet',
+  emptyTitle: 'No call of another app was decided yet',
   emptyLead: 'Lines come here in two ways:',
   empty: [
     'The guard: every call that goes through it is written here at once, also where it is only noted.',
@@ -114,4 +114,7 @@ export const decisions = {
   emptyGo: 'Import a gateway log',
   emptyWhy: 'Explain a call without a log',
   unknownApp: 'A caller that nobody knows',
+  ownName: 'Portcullis itself',
+  own: 'Show Portcullis’s own calls',
+  ownLeftOut: (n: number) => `${count(n)} of Portcullis’s own calls left out`,
 } as const;
