@@ -20,6 +20,8 @@ const base = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Half of the time a browser test waits for a browser: no core need be left free for that.
+  maxWorkers: '100%',
   projects: [
     {
       ...base,
