@@ -89,7 +89,7 @@ const columns: readonly Column<DecisionRow>[] = [
             app: row.app === unidentified ? '' : row.app,
             method: row.method,
             url: row.path,
-            space: row.spaces.length === 1 ? (row.spaces[0] ?? '') : '',
+            space: onlySpace(row),
             point: row.point,
           },
         }}
@@ -118,8 +118,19 @@ function Caller({ row }: { readonly row: DecisionRow }) {
   );
 }
 
+/** How the log writes a space that could not be found. */
+const notFound = '?';
+
+function onlySpace({ spaces: [key = '', ...more] }: DecisionRow): string {
+  return more.length > 0 || key === notFound ? '' : key;
+}
+
+/** A call has no spaces where its verdict did not depend on any. */
 function spacesOf({ spaces }: DecisionRow): string {
-  if (spaces.length === 0) return w.noSpace;
-  const text = spaces.slice(0, told).join(', ');
+  if (spaces.length === 0) return w.noMatter;
+  const text = spaces
+    .slice(0, told)
+    .map((key) => (key === notFound ? w.noSpace : key))
+    .join(', ');
   return spaces.length > told ? `${text} ${w.moreSpaces(spaces.length - told)}` : text;
 }

@@ -24,8 +24,7 @@ export const why: Words['why'] = {
   pageHint: 'Ihr Bereich wird nachgesehen.',
   pageWrong: 'Eine Seiten-Id ist eine Zahl von höchstens 20 Stellen.',
   level: 'Klassifizierungsstufe',
-  levelHint:
-    'Die des Inhalts, wie Ihre Regeln sie schreiben. Leer wird sie nachgesehen oder ist nicht bekannt.',
+  levelHint: 'Die des Inhalts, wie Ihre Regeln sie schreiben. Leer ist sie nicht bekannt.',
   point: 'Entschieden von',
   pointOf: {
     forecast: 'Atlassian Guard, wenn es diese Regeln hätte',
@@ -105,6 +104,7 @@ export const decisions: Words['decisions'] = {
   filtered: (n) => `${counted(n, 'Eintrag', 'Einträge')} herausgenommen`,
   moreSpaces: (n) => `und ${count(n)} weitere`,
   noSpace: 'Nicht bekannt',
+  noMatter: 'Nicht gefragt',
   none: 'Keine Entscheidung passt zu diesen Filtern.',
   emptyTitle: 'Noch wurde über keinen Aufruf einer anderen App entschieden',
   emptyLead: 'Zeilen kommen auf zwei Wegen hierher:',

@@ -24,7 +24,7 @@ export const why = {
   pageHint: 'Its space is looked up.',
   pageWrong: 'A page id is a number of at most 20 digits.',
   level: 'Classification level',
-  levelHint: 'Of the content, as your rules write it. Left empty, it is looked up or not known.',
+  levelHint: 'Of the content, as your rules write it. Left empty, it is not known.',
   point: 'Decided by',
   pointOf: {
     forecast: 'Atlassian Guard, if it had these rules',
@@ -104,6 +104,7 @@ export const decisions = {
   filtered: (n: number) => `${counted(n, 'entry', 'entries')} taken out`,
   moreSpaces: (n: number) => `and ${count(n)} more`,
   noSpace: 'Not known',
+  noMatter: 'Not asked for',
   none: 'No decision fits these filters.',
   emptyTitle: 'No call of another app was decided yet',
   emptyLead: 'Lines come here in two ways:',
