@@ -1,6 +1,7 @@
 import { itemsOf, memberOf, overwritten } from './evaluate-members';
 import { joinedUrl, methodResult } from './evaluate-methods';
 import { limits } from './limits';
+import type { Path } from './path';
 import type { Call, Class, Expr, Fn, Module } from './program';
 import { lookUp } from './program';
 import type { Project } from './project';
@@ -26,6 +27,8 @@ export interface Evaluator {
   readonly project: Project;
   /** Nothing is assumed of any caller here. */
   readonly root: Context;
+  /** What literal texts are as paths. */
+  readonly paths: Map<string, Path | null>;
   /** Steps that are left before what is asked for is unknown. */
   fuel: number;
   /** What the tank held when it was last filled, and what was used before. */
@@ -37,7 +40,16 @@ export interface Evaluator {
 
 export function createEvaluator(project: Project): Evaluator {
   const root = makeContext(new Map());
-  return { project, root, fuel: limits.fuel, filled: limits.fuel, spent: 0, depth: 0, inlined: 0 };
+  return {
+    project,
+    root,
+    paths: new Map(),
+    fuel: limits.fuel,
+    filled: limits.fuel,
+    spent: 0,
+    depth: 0,
+    inlined: 0,
+  };
 }
 
 /** Fills the tank for one call, from what is left for the tree; what runs dry is unknown. */

@@ -41,9 +41,18 @@ export function lowerJavascript(path: string, text: string, bundle: boolean, isT
   };
 }
 
-/** The parser alone, with the settings of a path; throws where the text cannot be parsed. */
+/**
+ * The parser alone, with the settings of a path; throws where the text cannot be parsed. Its errors
+ * carry no stack meanwhile: a broken text has hundreds that nobody looks at.
+ */
 export function parseJavascript(path: string, text: string, isTyped = false): t.File {
-  return parse(text, optionsFor(path, text, isTyped));
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse(text, optionsFor(path, text, isTyped));
+  } finally {
+    Error.stackTraceLimit = before;
+  }
 }
 
 /** Scripts without modules share their names over files: what they declare counts as exported. */

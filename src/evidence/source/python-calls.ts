@@ -2,17 +2,18 @@ import type { SyntaxNode } from '@lezer/common';
 import { addCall, define, nothing } from './builder';
 import type { Entry, Expr, Fn } from './program';
 import type { PyBuilder } from './python';
-import { expression, kids } from './python-expressions';
+import { expression } from './python-expressions';
+import { children } from './python-parse';
 
 /** Lowers a call with its positional and keyword arguments. */
 export function call(b: PyBuilder, node: SyntaxNode): Expr {
-  const [target, argList] = kids(node);
+  const [target, argList] = children(node);
   if (!target || !argList) return nothing;
   const isName = target.name === 'VariableName';
   if (isName && b.module.text.slice(target.from, target.to) === 'super')
     return { kind: 'super', owner: b.owner };
   const callee = expression(b, target);
-  const { args, named } = argumentsOf(b, argList.name === 'ArgList' ? kids(argList) : []);
+  const { args, named } = argumentsOf(b, argList.name === 'ArgList' ? children(argList) : []);
   const place = target.name === 'MemberExpression' ? (target.lastChild ?? target) : target;
   return addCall(b, callee, args, named, { line: b.lineAt(place.from), from: node.from, to: node.to });
 }
@@ -45,7 +46,7 @@ function byComma(parts: readonly SyntaxNode[]): SyntaxNode[][] {
 
 /** Notes the parameters of a function; of a method the first one is the object itself. */
 export function parameters(b: PyBuilder, fn: Fn, node: SyntaxNode | null, isMethod: boolean): void {
-  const groups = byComma(node ? kids(node) : []);
+  const groups = byComma(node ? children(node) : []);
   for (const group of isMethod ? groups.slice(1) : groups) {
     const nameNode = group.find(({ name }) => name === 'VariableName');
     if (!nameNode) continue;

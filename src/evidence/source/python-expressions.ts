@@ -3,13 +3,7 @@ import { closeFunction, enter, nothing, openFunction } from './builder';
 import type { Entry, Expr, Fn } from './program';
 import { call, parameters } from './python-calls';
 import { bind, type PyBuilder } from './python';
-
-/** The children of a node. */
-export function kids(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
-  return found;
-}
+import { children } from './python-parse';
 
 /** Lowers one expression; a form it does not know becomes opaque, with the calls inside kept. */
 export function expression(b: PyBuilder, node: SyntaxNode): Expr {
@@ -30,11 +24,11 @@ function text(b: PyBuilder, value: string, node: SyntaxNode): Expr {
 type Lower = (b: PyBuilder, node: SyntaxNode) => Expr;
 
 const inBrackets: Lower = (b, node) => {
-  const inner = kids(node).find((child) => !/^[()]$|^await$/.test(child.name));
+  const inner = children(node).find((child) => !/^[()]$|^await$/.test(child.name));
   return inner ? expression(b, inner) : nothing;
 };
-const items: Lower = (b, node) => ({ kind: 'list', items: list(b, kids(node)) });
-const made: Lower = (b, node) => ({ kind: 'list', items: [comprehension(b, kids(node))] });
+const items: Lower = (b, node) => ({ kind: 'list', items: list(b, children(node)) });
+const made: Lower = (b, node) => ({ kind: 'list', items: [comprehension(b, children(node))] });
 
 /** One entry a form; every other form is opaque. */
 const forms: ReadonlyMap<string, Lower> = new Map<string, Lower>([
@@ -43,7 +37,7 @@ const forms: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ['FormatString', formatString],
   [
     'ContinuedString',
-    (b, node) => ({ kind: 'concat', parts: kids(node).map((part) => expression(b, part)) }),
+    (b, node) => ({ kind: 'concat', parts: children(node).map((part) => expression(b, part)) }),
   ],
   ['Number', (b, node) => text(b, slice(b, node), node)],
   ['MemberExpression', member],
@@ -57,7 +51,7 @@ const forms: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ['ArrayComprehensionExpression', made],
   ['ComprehensionExpression', made],
   ['SetComprehensionExpression', made],
-  ['DictionaryExpression', (b, node) => ({ kind: 'object', entries: dictionary(b, kids(node)) })],
+  ['DictionaryExpression', (b, node) => ({ kind: 'object', entries: dictionary(b, children(node)) })],
   ['ConditionalExpression', conditional],
   ['LambdaExpression', (b, node) => ({ kind: 'function', fn: lambda(b, node) })],
   ['NamedExpression', walrus],
@@ -66,7 +60,7 @@ const forms: ReadonlyMap<string, Lower> = new Map<string, Lower>([
 function lower(b: PyBuilder, node: SyntaxNode): Expr {
   const form = forms.get(node.name);
   if (form) return form(b, node);
-  for (const child of kids(node)) expression(b, child);
+  for (const child of children(node)) expression(b, child);
   return nothing;
 }
 
@@ -77,7 +71,7 @@ function variable(b: PyBuilder, node: SyntaxNode): Expr {
 }
 
 function conditional(b: PyBuilder, node: SyntaxNode): Expr {
-  const [yes, , test, , no] = kids(node);
+  const [yes, , test, , no] = children(node);
   if (!yes || !test || !no) return nothing;
   expression(b, test);
   const condition = b.module.text.slice(test.from, Math.min(test.to, test.from + 80));
@@ -85,7 +79,7 @@ function conditional(b: PyBuilder, node: SyntaxNode): Expr {
 }
 
 function walrus(b: PyBuilder, node: SyntaxNode): Expr {
-  const [target, , value] = kids(node);
+  const [target, , value] = children(node);
   if (!target || !value) return nothing;
   const given = expression(b, value);
   bind(b, target, given, node.to);
@@ -129,7 +123,7 @@ function formatString(b: PyBuilder, node: SyntaxNode): Expr {
         module: b.module,
       });
   };
-  for (const child of kids(node)) {
+  for (const child of children(node)) {
     if (child.name !== 'FormatReplacement') continue;
     literal(child.from);
     const inner = child.firstChild?.nextSibling;
@@ -141,7 +135,7 @@ function formatString(b: PyBuilder, node: SyntaxNode): Expr {
 }
 
 function member(b: PyBuilder, node: SyntaxNode): Expr {
-  const [object, , property] = kids(node);
+  const [object, , property] = children(node);
   if (!object || !property) return nothing;
   const inner = expression(b, object);
   if (property.name === 'PropertyName') return { kind: 'member', object: inner, name: slice(b, property) };
@@ -152,14 +146,14 @@ function member(b: PyBuilder, node: SyntaxNode): Expr {
 
 /** Long sums lean to the left, so the left side is walked in a loop and not by recursion. */
 function binary(b: PyBuilder, node: SyntaxNode): Expr {
-  const [left, operator, right] = kids(node);
+  const [left, operator, right] = children(node);
   if (!left || !operator || !right) return nothing;
   const sign = slice(b, operator);
   if (sign === '+') {
     const parts: SyntaxNode[] = [right];
     let at: SyntaxNode = left;
     while (at.name === 'BinaryExpression') {
-      const [inner, plus, last] = kids(at);
+      const [inner, plus, last] = children(at);
       if (!inner || !plus || !last || slice(b, plus) !== '+') break;
       parts.push(last);
       at = inner;

@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
 import {
   addExport,
   addField,
@@ -23,7 +22,8 @@ import type { Lowered } from './javascript';
 import { imports } from './python-imports';
 import type { Class, Expr } from './program';
 import { parameters } from './python-calls';
-import { expression, kids, list } from './python-expressions';
+import { expression, list } from './python-expressions';
+import { children, parsePython } from './python-parse';
 import { limits } from './limits';
 
 export interface PyBuilder extends Builder {
@@ -34,20 +34,18 @@ export interface PyBuilder extends Builder {
 
 /** Lowers a Python text. The parser takes any input; what it cannot make sense of is left out. */
 export function lowerPython(path: string, text: string): Lowered {
-  const tree = parser.parse(text);
+  const { statements, whole } = parsePython(text);
   const b: PyBuilder = {
     ...startModule(path, text, 'python', false),
     lineAt: lineIndex(text),
     depth: 0,
     tooDeep: false,
   };
-  for (const node of kids(tree.topNode)) statement(b, node);
+  for (const node of statements) statement(b, node);
   const module = finishModule(b);
-  return {
-    ok: true,
-    module,
-    odd: b.tooDeep ? `nested deeper than ${String(limits.depth)} levels, read in part` : null,
-  };
+  if (b.tooDeep)
+    return { ok: true, module, odd: `nested deeper than ${String(limits.depth)} levels, read in part` };
+  return { ok: true, module, odd: whole ? null : 'too many errors of syntax, read in part' };
 }
 
 function lineIndex(text: string): (offset: number) => number {
@@ -72,13 +70,13 @@ function statement(b: PyBuilder, node: SyntaxNode): void {
 }
 
 function body(b: PyBuilder, node: SyntaxNode | null | undefined): void {
-  if (node) for (const child of kids(node)) statement(b, child);
+  if (node) for (const child of children(node)) statement(b, child);
 }
 
 type Lower = (b: PyBuilder, node: SyntaxNode) => void;
 
 const blocks: Lower = (b, node) => {
-  for (const child of kids(node)) {
+  for (const child of children(node)) {
     if (child.name === 'Body') {
       openBlock(b, null, 0);
       body(b, child);
@@ -103,7 +101,7 @@ const forms: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   [
     'IfStatement',
     (b, node) => {
-      branches(b, kids(node), 0);
+      branches(b, children(node), 0);
     },
   ],
   ['ForStatement', forEach],
@@ -128,7 +126,7 @@ function lower(b: PyBuilder, node: SyntaxNode): void {
 }
 
 function update(b: PyBuilder, node: SyntaxNode): void {
-  const [target, operator, value] = kids(node);
+  const [target, operator, value] = children(node);
   if (!target || !value) return;
   const right = expression(b, value);
   const isSum = operator && b.module.text.slice(operator.from, operator.to) === '+=';
@@ -136,7 +134,7 @@ function update(b: PyBuilder, node: SyntaxNode): void {
 }
 
 function return_(b: PyBuilder, node: SyntaxNode): void {
-  const values = list(b, kids(node).slice(1));
+  const values = list(b, children(node).slice(1));
   const [only] = values;
   if (only) b.fn?.returns.push(values.length === 1 ? only : { kind: 'list', items: values });
 }
@@ -163,7 +161,7 @@ function branches(b: PyBuilder, nodes: readonly SyntaxNode[], from: number): voi
 
 function assignment(b: PyBuilder, node: SyntaxNode): void {
   const groups: SyntaxNode[][] = [[]];
-  for (const child of kids(node)) {
+  for (const child of children(node)) {
     if (child.name === 'AssignOp') groups.push([]);
     else if (child.name !== 'TypeDef') groups.at(-1)?.push(child);
   }
@@ -187,11 +185,11 @@ export function bind(b: PyBuilder, target: SyntaxNode, value: Expr, at: number):
     return;
   }
   if (target.name === 'TupleExpression' || target.name === 'ArrayExpression') {
-    for (const child of kids(target)) bind(b, child, { kind: 'element', object: value, index: null }, at);
+    for (const child of children(target)) bind(b, child, { kind: 'element', object: value, index: null }, at);
     return;
   }
   if (target.name !== 'MemberExpression') return;
-  const [object, , property] = kids(target);
+  const [object, , property] = children(target);
   if (!object || !property) return;
   const key =
     property.name === 'PropertyName' ? b.module.text.slice(property.from, property.to) : keyOf(b, property);
@@ -245,7 +243,7 @@ function classDefinition(b: PyBuilder, node: SyntaxNode): void {
 
 function classBody(b: PyBuilder, node: SyntaxNode | null, owner: Class): void {
   if (!node) return;
-  for (const child of kids(node)) {
+  for (const child of children(node)) {
     const inner = child.name === 'DecoratedStatement' ? child.getChild('FunctionDefinition') : child;
     if (inner?.name === 'FunctionDefinition') functionDefinition(b, inner, owner);
     else statement(b, child);
@@ -253,7 +251,7 @@ function classBody(b: PyBuilder, node: SyntaxNode | null, owner: Class): void {
 }
 
 function forEach(b: PyBuilder, node: SyntaxNode): void {
-  const parts = kids(node);
+  const parts = children(node);
   const over = parts.findIndex((part) => part.name === 'in');
   const source = parts[over + 1];
   if (!source) return;
@@ -269,7 +267,7 @@ function forEach(b: PyBuilder, node: SyntaxNode): void {
 }
 
 function with_(b: PyBuilder, node: SyntaxNode): void {
-  const parts = kids(node);
+  const parts = children(node);
   parts.forEach((part, index) => {
     if (part.name === 'Body') body(b, part);
     else if (parts[index + 1]?.name === 'as') {

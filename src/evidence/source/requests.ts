@@ -73,11 +73,10 @@ function asked(e: Evaluator, callee: Outside, call: Call, context: Context, clie
   if (known?.endpoints.length === 0) return [{ ...none, form: known.form, elsewhere: 'unknown-client' }];
   if (known) {
     const shared: Request = { ...none, form: known.form, caller: 'api token', reach: 'confluence' };
-    return known.endpoints.map(([method, template]) => ({
-      ...shared,
-      method,
-      ...pathOf(plainText(template)),
-    }));
+    return known.endpoints.map(([method, template]) => {
+      const text = plainText(template);
+      return { ...shared, method, path: pathOf(e, text), text };
+    });
   }
   const recogniser = recogniserOf(callee) ?? (mayAsk(callee) ? unknownRequest : null);
   if (!recogniser) return callee.need && callee.path === '' ? throughParameter(e, callee, call, context) : [];
@@ -99,8 +98,13 @@ const none: Request = {
   elsewhere: null,
 };
 
-function pathOf(text: Text): Pick<Request, 'path' | 'text'> {
-  return { path: readPath(text), text };
+/** Literal texts are read once for a tree: many calls ask for the same. */
+function pathOf({ paths }: Evaluator, text: Text): Path | null {
+  const only = text.parts.length === 1 ? text.parts[0] : undefined;
+  if (typeof only !== 'string') return readPath(text);
+  let path = paths.get(only);
+  if (path === undefined) paths.set(only, (path = readPath(text)));
+  return path;
 }
 
 function recogniserOf(callee: Outside): Recogniser | undefined {
@@ -141,7 +145,7 @@ function readings(
     const text = read.url ? based(base, read.url) : null;
     const method = fixed ?? read.method;
     if (!agree(text?.when ?? [], callee.when, method && 'when' in method ? method.when : [])) return [];
-    const path = text ? readPath(text) : null;
+    const path = text ? pathOf(e, text) : null;
     const methodNeed = method?.kind === 'outside' ? method.need : null;
     const { form, caller, reach } = recogniser;
     const need = path?.need ?? methodNeed;

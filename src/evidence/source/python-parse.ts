@@ -1,0 +1,74 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import { limits } from './limits';
+
+/** The statements of a Python text; `whole` is false when a stretch of it could not be made out. */
+export interface PythonText {
+  readonly statements: readonly SyntaxNode[];
+  readonly whole: boolean;
+}
+
+/** Gives up at the first error of syntax, which costs nothing. */
+const strict = parser.configure({ strict: true });
+
+/**
+ * Parses a Python text. A text with an error of syntax is read statement by statement, so that one
+ * broken statement does not reach into the next; finding a way through broken ones is costly, and
+ * goes on until its steps are used up.
+ */
+export function parsePython(text: string): PythonText {
+  const sound = soundly(text, 0, text.length);
+  if (sound) return { statements: sound, whole: true };
+  const statements: SyntaxNode[] = [];
+  const starts = startsOf(text);
+  let steps: number = limits.recovery;
+  for (const [index, from] of starts.entries()) {
+    const to = starts[index + 1] ?? text.length;
+    const found = soundly(text, from, to) ?? (steps > 0 ? recovered(from, to) : []);
+    for (const statement of found) statements.push(statement);
+  }
+  return { statements, whole: steps > 0 };
+
+  function recovered(from: number, to: number): readonly SyntaxNode[] {
+    const parse = parser.startParse(text, [], [{ from, to }]);
+    for (;;) {
+      const tree = parse.advance();
+      if (tree) return children(tree.topNode);
+      if (--steps === 0) parse.stopAt(parse.parsedPos);
+    }
+  }
+}
+
+/** The statements of a stretch without an error, null where there is one. */
+function soundly(text: string, from: number, to: number): SyntaxNode[] | null {
+  try {
+    const parse = strict.startParse(text, [], [{ from, to }]);
+    let tree = parse.advance();
+    while (!tree) tree = parse.advance();
+    return children(tree.topNode);
+  } catch {
+    return null;
+  }
+}
+
+/** The children of a node. */
+export function children(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
+  return found;
+}
+
+/** A long text in quotes, or the start of a line that starts a statement of the module. */
+const marks = /'''[^]*?'''|"""[^]*?"""|^(?![\s#)\]}]|(?:elif|else|except|finally)\b)/gm;
+
+/** Where the statements of a module start; a decorator goes with what follows it. */
+function startsOf(text: string): number[] {
+  const starts: number[] = [];
+  let last = '';
+  for (const { 0: found, index } of text.matchAll(marks)) {
+    if (found !== '') continue;
+    if (last !== '@') starts.push(index);
+    last = text.charAt(index);
+  }
+  return starts;
+}
