@@ -12,21 +12,27 @@ const scriptTypes =
 
 /**
  * Lowers the scripts of an HTML page, a Handlebars template or a component file as one module: all
- * scripts of a page see the same names. What is not script is blanked, so that lines stay true.
+ * scripts of a page see the same names.
  */
 export function lowerPage(path: string, text: string): Lowered {
-  const scripts = scriptsOf(text);
-  let blanked = '';
+  const { script, isTyped, places } = scriptsOf(text);
+  const result = lowerJavascript(path, script, false, isTyped);
+  if (result.ok || places.length < 2) return result;
+  return lowerAlone(path, text, places, isTyped) ?? result;
+}
+
+/** The scripts of a page as one text: what is not script is blanked, so that lines stay true. */
+export function scriptsOf(text: string): { script: string; isTyped: boolean; places: readonly Script[] } {
+  const places = placesOf(text);
+  let script = '';
   let at = 0;
   let isTyped = false;
-  for (const { from, to } of scripts) {
-    blanked += blank(text.slice(at, from)) + withoutTemplates(text.slice(from, to));
+  for (const { from, to } of places) {
+    script += blank(text.slice(at, from)) + withoutTemplates(text.slice(from, to));
     isTyped ||= /\blang=["']tsx?["']/.test(text.slice(Math.max(0, from - 200), from));
     at = to;
   }
-  const result = lowerJavascript(path, blanked, false, isTyped);
-  if (result.ok || scripts.length < 2) return result;
-  return lowerAlone(path, text, scripts, isTyped) ?? result;
+  return { script, isTyped, places };
 }
 
 /** One broken script must not hide the others: reads all that parse by themselves. */
@@ -48,7 +54,7 @@ function lowerAlone(
   return result.ok ? { ...result, odd: 'a script of this page has an error of syntax' } : null;
 }
 
-function scriptsOf(text: string): Script[] {
+function placesOf(text: string): Script[] {
   const scripts: Script[] = [];
   let from = -1;
   const parser = new Parser(

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import { NodeType, Tree, type SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { limits } from './limits';
 
@@ -18,34 +18,35 @@ const strict = parser.configure({ strict: true });
  */
 export function parsePython(text: string): PythonText {
   const sound = soundly(text, 0, text.length);
-  if (sound) return { statements: sound, whole: true };
-  const statements: SyntaxNode[] = [];
+  if (sound) return { statements: children(sound.topNode), whole: true };
+  const trees: Tree[] = [];
   const starts = startsOf(text);
   let steps: number = limits.recovery;
   for (const [index, from] of starts.entries()) {
     const to = starts[index + 1] ?? text.length;
-    const found = soundly(text, from, to) ?? (steps > 0 ? recovered(from, to) : []);
-    for (const statement of found) statements.push(statement);
+    const found = soundly(text, from, to) ?? (steps > 0 ? recovered(from, to) : Tree.empty);
+    trees.push(found);
   }
-  return { statements, whole: steps > 0 };
+  const all = new Tree(NodeType.none, trees, starts, text.length);
+  return { statements: children(all.topNode).flatMap(children), whole: steps > 0 };
 
-  function recovered(from: number, to: number): readonly SyntaxNode[] {
+  function recovered(from: number, to: number): Tree {
     const parse = parser.startParse(text, [], [{ from, to }]);
     for (;;) {
       const tree = parse.advance();
-      if (tree) return children(tree.topNode);
+      if (tree) return tree;
       if (--steps === 0) parse.stopAt(parse.parsedPos);
     }
   }
 }
 
-/** The statements of a stretch without an error, null where there is one. */
-function soundly(text: string, from: number, to: number): SyntaxNode[] | null {
+/** The tree of a stretch without an error, null where there is one. */
+function soundly(text: string, from: number, to: number): Tree | null {
   try {
     const parse = strict.startParse(text, [], [{ from, to }]);
     let tree = parse.advance();
     while (!tree) tree = parse.advance();
-    return children(tree.topNode);
+    return tree;
   } catch {
     return null;
   }

@@ -100,10 +100,10 @@ const none: Request = {
 
 /** Literal texts are read once for a tree: many calls ask for the same. */
 function pathOf({ paths }: Evaluator, text: Text): Path | null {
-  const only = text.parts.length === 1 ? text.parts[0] : undefined;
-  if (typeof only !== 'string') return readPath(text);
-  let path = paths.get(only);
-  if (path === undefined) paths.set(only, (path = readPath(text)));
+  const whole = literal(text);
+  if (whole === null) return readPath(text);
+  let path = paths.get(whole);
+  if (path === undefined) paths.set(whole, (path = readPath(text)));
   return path;
 }
 

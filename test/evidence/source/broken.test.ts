@@ -1,0 +1,44 @@
+import { collectSource } from '../../../src/evidence/source';
+import { calls } from './calls';
+
+describe('a Python file with errors of syntax', () => {
+  const sound = `import requests\ndef good(i):\n    requests.get(f"{B}/rest/api/content/{i}")\n`;
+
+  test('a broken statement does not reach into those around it', () => {
+    const text = `${sound}def bad(:\n    x = = (\n\n@cached\ndef after(i):\n    requests.delete(f"{B}/rest/api/content/{i}/label")\n`;
+    expect(calls(text, 'a.py')).toEqual([
+      '3 GET /wiki/rest/api/content/{} api token',
+      '9 DELETE /wiki/rest/api/content/{}/label api token',
+    ]);
+  });
+
+  test('a long text in quotes is no place to start anew', () => {
+    const text = `${sound}def bad(:\n    pass\nSQL = """\nselect (\nrequests.get("/wiki/rest/api/space")\n"""\n`;
+    expect(calls(text, 'a.py')).toEqual(['3 GET /wiki/rest/api/content/{} api token']);
+  });
+
+  test('past too many broken statements the sound ones are still read, and the file is named', () => {
+    const bad = `def bad(:\n    x = = (1 + [2 {3\n`.repeat(2_000);
+    const found = collectSource([{ path: 'a.py', text: bad + sound }]);
+    expect(found.evidence.map(({ path }) => path)).toEqual(['/wiki/rest/api/content/{}']);
+    expect(found.notices).toEqual([
+      { code: 'file-odd', file: 'a.py', line: null, detail: 'too many errors of syntax, read in part' },
+    ]);
+  });
+});
+
+describe('a packed bundle', () => {
+  const library = `t.exports=function(e,t){for(var n=0;n<t.length;n++)e.push(t[n]);return e}`.repeat(90);
+  const pack = (modules: string): string =>
+    `(()=>{var e={7:(t,e,n)=>{${library}},${modules}};function n(r){var t={exports:{}};e[r](t,t.exports,n);return t.exports}n(8)})();`;
+
+  test('its modules are read where they could call as files of their own', () => {
+    const text = pack(
+      `8:(t,e,n)=>{const r=n(9),o=(e,t)=>(0,r.requestConfluence)("/wiki/api/v2/"+e,t);o("pages",{method:"POST"})},"./src/b.js":function(t,e,n){n(1).put("/wiki/rest/api/space")}`,
+    );
+    expect(calls(text, 'static/main.js')).toEqual([
+      '1 POST /wiki/api/v2/pages unknown',
+      '1 PUT /wiki/rest/api/space front end',
+    ]);
+  });
+});
