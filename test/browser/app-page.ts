@@ -23,6 +23,7 @@ export async function open(stage: Stage | undefined, look: Look = {}): Promise<O
   const { browser } = stage;
   const context = await browser.newContext({ viewport: { width: look.width ?? 1280, height: 900 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   const opened = { page, app: page.frameLocator('#app'), complaints };
