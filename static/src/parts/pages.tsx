@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/default/button';
 import { useEffect, useState, type ReactNode } from 'react';
 import { count, words } from '../words';
+import './pages.css';
 
 const w = words.pager;
 
