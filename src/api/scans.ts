@@ -104,6 +104,12 @@ export interface DriftView extends Drift<SaidFinding> {
   readonly since: ScanMoment | null;
   /** Null where no scan has finished yet. */
   readonly until: ScanMoment | null;
+  /** How many more there are than each list holds: 1,000 of a kind, the gravest findings first. */
+  readonly left: Readonly<Partial<Record<keyof Drift<SaidFinding>, number>>>;
+  readonly exposureChanged: readonly (Drift<SaidFinding>['exposureChanged'][number] & {
+    /** How many more apps than are named. */
+    readonly appsLeft: number;
+  })[];
   /** One sentence for each kind of change, the gravest first. */
   readonly texts: readonly string[];
 }

@@ -73,7 +73,8 @@ describe('drift and history', () => {
         csv(chart(`${read} write:page:confluence`), 'com.example.new,New,connect,READ'),
       )),
     );
-    const { since, until, ...lists } = await get('drift', {});
+    const { since, until, left, ...lists } = await get('drift', {});
+    expect(left).toEqual({});
     expect([since?.id, until?.id]).toEqual([at(1), at(2)]);
     expect(Object.values(lists).flat()).toEqual([]);
     expect(await get('drift', { since: at(0) })).toMatchObject({
@@ -216,4 +217,22 @@ test('two sites in one process see nothing of each other', async () => {
   expect((await other.get('drift', {})).since).toBeNull();
   expect(await other.ask(people.siteAdministrator, 'history.app', { key: 'a' })).toMatchObject({ ok: false });
   await Promise.all([one.platform.close(), other.platform.close()]);
+});
+
+test('of a long list as much is given as a page can be sent, the gravest first, and how much is left', async () => {
+  const site = createSite();
+  const { platform, get } = site;
+  const row = (app: number) => `com.example.app-${app},App ${app},connect,ADMIN`;
+  await scanned(site, csv(...Array.from({ length: 60 }, (_, app) => row(app))));
+  const { total } = await get('findings', {});
+  await scanned(site, csv(row(0)));
+  const kept = (await get('findings', {})).total;
+  const { appsGone, findingsGone, left, texts } = await get('drift', {});
+  expect(appsGone).toHaveLength(59);
+  expect(findingsGone).toHaveLength(1_000);
+  expect(left).toEqual({ findingsGone: total - kept - 1_000 });
+  const levels = findingsGone.map(({ level }) => ['error', 'warning', 'note'].indexOf(level));
+  expect(levels).toEqual(levels.toSorted((a, b) => a - b));
+  expect(texts.join(' ')).toMatch(/59/);
+  await platform.close();
 });

@@ -20,52 +20,93 @@ type Ask = (endpoint: { readonly method: string | null; readonly path: string })
 
 /** Every list of a comparison that holds something, the gravest first. */
 export function Sections({ view, ask }: { readonly view: DriftView; readonly ask: Ask }) {
+  const { left } = view;
   return (
     <>
-      <Apps title={w.appsNew} apps={view.appsNew} />
-      <Table title={w.scopesGrown} rows={view.scopesGrown} columns={scopeColumns} file="scopes-grown" />
+      <Apps title={w.appsNew} apps={view.appsNew} left={left.appsNew} />
+      <Table
+        title={w.scopesGrown}
+        rows={view.scopesGrown}
+        left={left.scopesGrown}
+        columns={scopeColumns}
+        file="scopes-grown"
+      />
       <Table
         title={w.endpointsNew}
         rows={view.endpointsNew}
+        left={left.endpointsNew}
         columns={endpointColumns(ask)}
         file="endpoints-new"
       />
       <Table
         title={w.exposureChanged}
         rows={view.exposureChanged}
+        left={left.exposureChanged}
         columns={changedColumns(ask)}
         file="exposure-changed"
       />
-      <Table title={w.findingsNew} rows={view.findingsNew} columns={findingColumns} file="findings-new" />
-      <Apps title={w.notCompared} apps={view.notCompared} means={w.notComparedMeans} />
-      <Apps title={w.appsGone} apps={view.appsGone} />
-      <Table title={w.scopesShrunk} rows={view.scopesShrunk} columns={scopeColumns} file="scopes-shrunk" />
+      <Table
+        title={w.findingsNew}
+        rows={view.findingsNew}
+        left={left.findingsNew}
+        columns={findingColumns}
+        file="findings-new"
+      />
+      <Apps
+        title={w.notCompared}
+        apps={view.notCompared}
+        left={left.notCompared}
+        means={w.notComparedMeans}
+      />
+      <Apps title={w.appsGone} apps={view.appsGone} left={left.appsGone} />
+      <Table
+        title={w.scopesShrunk}
+        rows={view.scopesShrunk}
+        left={left.scopesShrunk}
+        columns={scopeColumns}
+        file="scopes-shrunk"
+      />
       <Table
         title={w.endpointsGone}
         rows={view.endpointsGone}
+        left={left.endpointsGone}
         columns={endpointColumns(ask)}
         file="endpoints-gone"
       />
-      <Table title={w.findingsGone} rows={view.findingsGone} columns={findingColumns} file="findings-gone" />
+      <Table
+        title={w.findingsGone}
+        rows={view.findingsGone}
+        left={left.findingsGone}
+        columns={findingColumns}
+        file="findings-gone"
+      />
     </>
   );
 }
 
-function Section(props: { readonly title: string; readonly all: number; readonly children: ReactNode }) {
-  if (props.all === 0) return null;
+interface Titled {
+  readonly title: string;
+  /** How many more there are than the answer held. */
+  readonly left: number | undefined;
+}
+
+function Section(props: Titled & { readonly listed: number; readonly children: ReactNode }) {
+  const { title, listed, left = 0, children } = props;
+  if (listed === 0) return null;
   return (
     <section className="panel">
-      <h3>{w.section(props.title, props.all)}</h3>
-      {props.children}
+      <h3>{w.section(title, listed + left)}</h3>
+      {left === 0 ? null : <p className="quiet">{w.left(listed, left)}</p>}
+      {children}
     </section>
   );
 }
 
-function Apps(props: { readonly title: string; readonly apps: readonly App[]; readonly means?: string }) {
-  const { title, apps, means } = props;
+function Apps(props: Titled & { readonly apps: readonly App[]; readonly means?: string }) {
+  const { title, left, apps, means } = props;
   const { shown, pager } = usePages(apps, 20);
   return (
-    <Section title={title} all={apps.length}>
+    <Section title={title} listed={apps.length} left={left}>
       {means === undefined ? null : <p className="quiet">{means}</p>}
       <ul className="sentences">
         {shown.map(({ app, name }) => (
@@ -79,15 +120,16 @@ function Apps(props: { readonly title: string; readonly apps: readonly App[]; re
   );
 }
 
-function Table<Row>(props: {
-  readonly title: string;
-  readonly rows: readonly Row[];
-  readonly columns: readonly Column<Row>[];
-  readonly file: string;
-}) {
-  const { title, rows, columns, file } = props;
+function Table<Row>(
+  props: Titled & {
+    readonly rows: readonly Row[];
+    readonly columns: readonly Column<Row>[];
+    readonly file: string;
+  },
+) {
+  const { title, left, rows, columns, file } = props;
   return (
-    <Section title={title} all={rows.length}>
+    <Section title={title} listed={rows.length} left={left}>
       <DataTable
         label={title}
         columns={columns}
@@ -124,11 +166,10 @@ const written = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): string =>
 const named = 8;
 
 /** The first names, and how many there are where that is more. */
-function namesOf(apps: readonly App[]): string {
-  const names = apps.slice(0, named).map(({ name }) => name);
-  return apps.length > named
-    ? `${names.join(', ')} … (${words.apps.appCount(apps.length)})`
-    : names.join(', ');
+function namesOf({ apps, appsLeft }: Changed, most = named): string {
+  const names = apps.slice(0, most).map(({ name }) => name);
+  const all = apps.length + appsLeft;
+  return all > names.length ? `${names.join(', ')} … (${words.apps.appCount(all)})` : names.join(', ');
 }
 
 const exposureOf = (exposure: Exposure | null): string =>
@@ -184,8 +225,8 @@ const changedColumns = (ask: Ask): readonly Column<Changed>[] => [
     key: 'apps',
     label: w.columns.apps,
     width: 30,
-    csv: ({ apps }) => apps.map(({ name }) => name).join(', '),
-    render: ({ apps }) => (apps.length === 0 ? w.noApps : namesOf(apps)),
+    csv: (change) => namesOf(change, Infinity),
+    render: (change) => (change.apps.length === 0 ? w.noApps : namesOf(change)),
   },
   history(ask),
 ];

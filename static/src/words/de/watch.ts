@@ -146,6 +146,8 @@ export const drift: Words['drift'] = {
   notComparedMeans:
     'Diese Fassung kann nicht lesen, was eine der beiden Prüfungen über sie aufbewahrt hat. Über ihre Änderungen ist nichts gesagt.',
   section: (title, n) => `${title} (${count(n)})`,
+  left: (listed, left) =>
+    `${count(listed)} stehen hier, ${count(left)} weitere nicht. Das Nachweispaket einer Prüfung enthält alles, was sich seit der Prüfung davor geändert hat.`,
   columns: {
     app: 'App',
     scopes: 'Scopes',

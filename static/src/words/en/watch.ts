@@ -147,6 +147,8 @@ export const drift = {
   notComparedMeans:
     'This release cannot read what one of the two scans kept of them. Nothing is said of what changed.',
   section: (title: string, n: number) => `${title} (${count(n)})`,
+  left: (listed: number, left: number) =>
+    `${count(listed)} are listed here, and ${count(left)} more are not. The evidence pack of a scan has all that changed since the scan before it.`,
   columns: {
     app: 'App',
     scopes: 'Scopes',
