@@ -7,7 +7,7 @@ export const limits = {
   /** Levels of nested syntax that are followed. */
   depth: 600,
   /** Steps of the Python parser through statements that do not parse. */
-  recovery: 2_000,
+  recovery: 1_200,
   /** Functions inside functions that are followed for one value. */
   inlined: 6,
   /** Alternatives of one value. */
@@ -19,7 +19,7 @@ export const limits = {
   /** The same inside a bundle, where most calls are a library's. */
   bundled: 600,
   /** Steps for a whole tree: so many, and one more for so many characters of it. A call still gets a few when they are used up. */
-  tree: 6_000,
+  tree: 4_000,
   charactersAStep: 10,
   least: 25,
   /** What following one caller costs, in steps. */
