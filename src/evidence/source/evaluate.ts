@@ -1,23 +1,14 @@
+import { callResult } from './evaluate-calls';
 import { itemsOf, memberOf, overwritten } from './evaluate-members';
-import { joinedUrl, methodResult } from './evaluate-methods';
 import { limits } from './limits';
 import type { Path } from './path';
-import type { Call, Class, Expr, Fn, Module } from './program';
+import type { Call, Expr, Fn, Module } from './program';
 import { lookUp } from './program';
 import type { Project } from './project';
 import { reaching } from './reaching';
 import { resolve } from './resolve';
 import type { Context, Frame, Outside, Value } from './values';
-import {
-  asInstance,
-  concat,
-  context as makeContext,
-  distinct,
-  framed,
-  literal,
-  under,
-  unknown,
-} from './values';
+import { asInstance, concat, context as makeContext, distinct, literal, under, unknown } from './values';
 
 /**
  * What values of a tree are worked out with. A record beside plain functions, so that the functions
@@ -237,69 +228,6 @@ function element(e: Evaluator, object: Expr, index: Expr | null, context: Contex
     });
   });
 }
-
-function callResult(e: Evaluator, call: Call, context: Context): readonly Value[] {
-  if (call.callee.kind === 'member') {
-    const special = methodResult(e, call, call.callee, context);
-    if (special) return special;
-  }
-  return evaluate(e, call.callee, context).flatMap((callee): readonly Value[] => {
-    if (callee.kind === 'closure') return followed(e, callee.fn, call, callee.context, context);
-    if (callee.kind === 'class') return [constructed(callee.class, call, callee.context, context)];
-    if (callee.kind === 'outside') return outsideResult(e, callee, call, context);
-    return [unknown('')];
-  });
-}
-
-/** What a function of the tree gives back for one call. */
-function followed(e: Evaluator, fn: Fn, call: Call, closure: Context, context: Context): readonly Value[] {
-  for (let frame: Frame | null = closure.frame; frame; frame = frame.next)
-    if (frame.fn === fn) return [unknown(fn.name)];
-  if (fn.returns.length === 0 || e.inlined >= limits.inlined) return [unknown(fn.name)];
-  const inner = framed(closure, fn, call, context);
-  e.inlined++;
-  const values = fn.returns.flatMap((value) => evaluate(e, value, inner));
-  e.inlined--;
-  return values;
-}
-
-function constructed(made: Class, call: Call, closure: Context, context: Context): Value {
-  const constructor = made.methods.get('constructor') ?? made.methods.get('__init__');
-  const inner = constructor ? framed(closure, constructor, call, context) : closure;
-  return { kind: 'instance', class: made, context: inner };
-}
-
-function outsideResult(e: Evaluator, callee: Outside, call: Call, context: Context): readonly Value[] {
-  const first = call.args[0];
-  const url = joinedUrl(e, callee, call, context);
-  if (url) return url;
-  if (first) {
-    const inner = evaluate(e, first, context);
-    if (passesOn.test(callee.path) && (callee.module !== null || callee.hint === callee.path)) return inner;
-    const functions = inner.filter((value) => value.kind === 'closure');
-    if (functions.length > 0 && wraps.test(callee.hint)) return functions;
-  }
-  const need = callee.need ? { ...callee.need, called: callee.path === '' } : null;
-  const hint = nameOfSetting(e, call, context) ?? callee.hint;
-  return [{ ...callee, path: `${callee.path}()`, hint, need, made: { call, context } }];
-}
-
-/** Settings are read by name: the name says more than the function that reads it. */
-function nameOfSetting(e: Evaluator, call: Call, context: Context): string | null {
-  const first = call.args[0];
-  if (first?.kind !== 'text' || call.args.length > 2) return null;
-  const [value] = evaluate(e, first, context);
-  const text = value ? literal(value) : null;
-  return text !== null && /^[A-Za-z_][\w.-]*$/.test(text) ? text : null;
-}
-
-/** Functions outside the tree whose result says the same as their first argument. */
-const passesOn =
-  /^(?:.*\.)?(?:assumeTrustedRoute|route|routeFromAbsolute|String|encodeURI|decodeURI|str|freeze|resolve|quote_from_bytes|Boolean|toRaw|unref|ref)$/;
-
-/** Functions outside the tree that give back the function they are given. */
-const wraps =
-  /^(?:use)?(?:callback|memo|memoize|debounce|throttle|promisify|bind|once|cache|retry|withRetry|limit|wrap)/i;
 
 /** Values that have no name of their own go by the name they are bound to. */
 function named(values: readonly Value[], name: string): readonly Value[] {

@@ -1,0 +1,151 @@
+/** What the arguments of a call say: which address, under which base, by which method. */
+import { evaluate, type Evaluator } from './evaluate';
+import { memberOf } from './evaluate-members';
+import type { Call } from './program';
+import type { Order } from './recognisers';
+import type { Context, Outside, Struct, Text, Value } from './values';
+import { asText, concat, literal, plainText, unknown } from './values';
+
+/** What the arguments of a call say it asks for; null where they do not. */
+interface Read {
+  readonly method: Value | null;
+  readonly url: Text | null;
+}
+
+/** The base address of a client that was made with one. */
+export function baseOf(e: Evaluator, callee: Outside): readonly Value[] {
+  const made = callee.made;
+  if (!made || !/\(\)/.test(callee.path)) return [];
+  const configs = [
+    ...made.call.args.flatMap((arg) => evaluate(e, arg, made.context)),
+    keywords(made.call, made.context),
+  ];
+  return configs.flatMap((config) => member(e, config, bases));
+}
+
+/** An address under the base of its client, where that has one. */
+export function based(base: readonly Value[], url: Text): Text {
+  return base.length > 0 ? (withBase(base, url)[0] ?? url) : url;
+}
+
+function withBase(base: readonly Value[], url: Text): Text[] {
+  const [start] = url.parts;
+  if (typeof start === 'string' && /^https?:/.test(start)) return [url];
+  return concat([base, [plainText('/')], [url]]);
+}
+
+const urls = ['url', 'uri', 'path', 'URL', 'href', 'endpoint', 'pathname', 'route'];
+const methods = ['method', 'type', 'httpMethod', 'verb'];
+const bases = ['baseURL', 'base_url', 'baseUrl', 'prefixUrl', 'prefix'];
+
+/** The first of several keys that an object has. */
+function member(e: Evaluator, value: Value, keys: readonly string[]): readonly Value[] {
+  if (value.kind !== 'object') return [];
+  for (const key of keys) {
+    const found = memberOf(e, value, key);
+    if (
+      found.length > 0 &&
+      !found.every(
+        (item) => item.kind === 'outside' && item.module === null && item.need === null && item.hint === '',
+      )
+    )
+      return found;
+  }
+  return [];
+}
+
+function keywords(call: Call, context: Context): Struct {
+  return { kind: 'object', entries: call.named, context };
+}
+
+/** The addresses and methods that the arguments of a call can say, in the order in which its function takes them. */
+export function readArguments(e: Evaluator, call: Call, context: Context, order: Order): Read[] {
+  const args = call.args.slice(0, 3).map((arg) => evaluate(e, arg, context));
+  const named = keywords(call, context);
+  const isMethodFirst = order === 'method-url' || (order === 'any' && (args[0] ?? []).some(looksLikeMethod));
+  const urlAt = isMethodFirst ? 1 : 0;
+  const given = isMethodFirst ? (args[0] ?? []) : [];
+  const targets = args[urlAt] ?? [];
+  const options = args.slice(urlAt + 1).flat();
+  const target = targets.length > 0 ? targets : member(e, named, urls);
+  const byKeyword = call.named.length > 0 ? member(e, named, methods) : [];
+  return target.flatMap((value) =>
+    urlsOf(e, value).flatMap(({ url, config }) => {
+      let found = given.length > 0 ? given : byKeyword;
+      if (found.length === 0) found = methodsIn(e, [...(config ? [config] : []), ...options]);
+      if (found.length === 0 && hasBody(call)) found = [plainText('POST')];
+      return (found.length > 0 ? found : [null]).map((method) => ({ url, method }));
+    }),
+  );
+}
+
+/** Python's urllib sends a POST as soon as there is data. */
+function hasBody(call: Call): boolean {
+  const isUrllib =
+    call.callee.kind === 'member'
+      ? /^(?:urlopen|Request)$/.test(call.callee.name)
+      : call.callee.kind === 'name' && /^(?:urlopen|Request)$/.test(call.callee.name);
+  return (
+    isUrllib &&
+    call.module.language === 'python' &&
+    (call.args.length > 1 || call.named.some((entry) => 'key' in entry && entry.key === 'data'))
+  );
+}
+
+function looksLikeMethod(value: Value): boolean {
+  if (value.kind === 'outside')
+    return value.need !== null && /^(?:method|verb|type|httpMethod|http_method)$/i.test(value.hint);
+  return /^(?:get|post|put|delete|patch|head)$/i.test(literal(value) ?? '');
+}
+
+function methodsIn(e: Evaluator, options: readonly Value[]): readonly Value[] {
+  return options.flatMap((option): readonly Value[] => {
+    if (option.kind === 'object') {
+      const found = memberOf(e, option, 'method');
+      return found.length > 0 ? found : member(e, option, methods);
+    }
+    if (option.kind === 'outside' && option.module === null)
+      return [option.need ? { ...option, need: { ...option.need, called: false } } : unknown(option.hint)];
+    return [];
+  });
+}
+
+/** What a value says as the address of a call: itself, or what it holds under a key. */
+function urlsOf(e: Evaluator, value: Value): { url: Text | null; config: Value | null }[] {
+  if (value.kind === 'text') return [{ url: value, config: null }];
+  if (value.kind === 'object') {
+    const base = member(e, value, bases);
+    return member(e, value, urls).flatMap((url) => {
+      const text = asText(url);
+      return (base.length > 0 ? withBase(base, text) : [text]).map((whole) => ({
+        url: whole,
+        config: value,
+      }));
+    });
+  }
+  if (value.kind !== 'outside') return [];
+  const made = value.made;
+  const [first] = made?.call.args ?? [];
+  if (
+    made &&
+    first &&
+    value.path.endsWith('()') &&
+    !/encodeURIComponent|quote|parseInt|Number/.test(value.path)
+  ) {
+    const inner = evaluate(e, first, made.context).filter(
+      (item) => item.kind === 'text' && startsLikePath(item),
+    );
+    const options = made.call.args[1]
+      ? evaluate(e, made.call.args[1], made.context).find((item) => item.kind === 'object')
+      : undefined;
+    if (inner.length > 0) return inner.map((item) => ({ url: asText(item), config: options ?? null }));
+    if (value.need === null)
+      return evaluate(e, first, made.context).map((item) => ({ url: asText(item), config: null }));
+  }
+  return [{ url: asText(value), config: null }];
+}
+
+function startsLikePath(text: Text): boolean {
+  const [start] = text.parts;
+  return typeof start !== 'string' || /^(?:https?:|\/|rest\/|wiki\/)/.test(start);
+}
