@@ -20,66 +20,23 @@ type Ask = (endpoint: { readonly method: string | null; readonly path: string })
 
 /** Every list of a comparison that holds something, the gravest first. */
 export function Sections({ view, ask }: { readonly view: DriftView; readonly ask: Ask }) {
-  const { left } = view;
+  const list = <K extends keyof DriftView['left']>(key: K) => ({
+    title: w[key],
+    rows: view[key],
+    left: view.left[key],
+  });
   return (
     <>
-      <Apps title={w.appsNew} apps={view.appsNew} left={left.appsNew} />
-      <Table
-        title={w.scopesGrown}
-        rows={view.scopesGrown}
-        left={left.scopesGrown}
-        columns={scopeColumns}
-        file="scopes-grown"
-      />
-      <Table
-        title={w.endpointsNew}
-        rows={view.endpointsNew}
-        left={left.endpointsNew}
-        columns={endpointColumns(ask)}
-        file="endpoints-new"
-      />
-      <Table
-        title={w.exposureChanged}
-        rows={view.exposureChanged}
-        left={left.exposureChanged}
-        columns={changedColumns(ask)}
-        file="exposure-changed"
-      />
-      <Table
-        title={w.findingsNew}
-        rows={view.findingsNew}
-        left={left.findingsNew}
-        columns={findingColumns}
-        file="findings-new"
-      />
-      <Apps
-        title={w.notCompared}
-        apps={view.notCompared}
-        left={left.notCompared}
-        means={w.notComparedMeans}
-      />
-      <Apps title={w.appsGone} apps={view.appsGone} left={left.appsGone} />
-      <Table
-        title={w.scopesShrunk}
-        rows={view.scopesShrunk}
-        left={left.scopesShrunk}
-        columns={scopeColumns}
-        file="scopes-shrunk"
-      />
-      <Table
-        title={w.endpointsGone}
-        rows={view.endpointsGone}
-        left={left.endpointsGone}
-        columns={endpointColumns(ask)}
-        file="endpoints-gone"
-      />
-      <Table
-        title={w.findingsGone}
-        rows={view.findingsGone}
-        left={left.findingsGone}
-        columns={findingColumns}
-        file="findings-gone"
-      />
+      <Apps {...list('appsNew')} />
+      <Table {...list('scopesGrown')} columns={scopeColumns} file="scopes-grown" />
+      <Table {...list('endpointsNew')} columns={endpointColumns(ask)} file="endpoints-new" />
+      <Table {...list('exposureChanged')} columns={changedColumns(ask)} file="exposure-changed" />
+      <Table {...list('findingsNew')} columns={findingColumns} file="findings-new" />
+      <Apps {...list('notCompared')} means={w.notComparedMeans} />
+      <Apps {...list('appsGone')} />
+      <Table {...list('scopesShrunk')} columns={scopeColumns} file="scopes-shrunk" />
+      <Table {...list('endpointsGone')} columns={endpointColumns(ask)} file="endpoints-gone" />
+      <Table {...list('findingsGone')} columns={findingColumns} file="findings-gone" />
     </>
   );
 }
@@ -102,11 +59,11 @@ function Section(props: Titled & { readonly listed: number; readonly children: R
   );
 }
 
-function Apps(props: Titled & { readonly apps: readonly App[]; readonly means?: string }) {
-  const { title, left, apps, means } = props;
-  const { shown, pager } = usePages(apps, 20);
+function Apps(props: Titled & { readonly rows: readonly App[]; readonly means?: string }) {
+  const { title, left, rows, means } = props;
+  const { shown, pager } = usePages(rows, 20);
   return (
-    <Section title={title} listed={apps.length} left={left}>
+    <Section title={title} listed={rows.length} left={left}>
       {means === undefined ? null : <p className="quiet">{means}</p>}
       <ul className="sentences">
         {shown.map(({ app, name }) => (
