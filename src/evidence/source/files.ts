@@ -66,13 +66,3 @@ export function maySend(text: string): boolean {
 export function holdsPath(text: string): boolean {
   return /["'`](?:\/[\w$]|https?:)/.test(text);
 }
-
-/** True for the output of a bundler or minifier: long lines, or the usual folders of built files. */
-export function isBundle(path: string, text: string): boolean {
-  if (/(?:^|\/)(?:build|dist|out|bundle|\.forge)\//.test(path) || /\.min\.js$|\.bundle\.js$/.test(path))
-    return true;
-  if (text.length < 5_000) return false;
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return text.length / lines > 250;
-}

@@ -1,6 +1,5 @@
 import type * as t from '@babel/types';
-import { makeClass, nothing } from './builder';
-import { mayCall, maySend } from './files';
+import { makeClass } from './builder';
 import { expression } from './javascript-expressions';
 import { functionExpr } from './javascript-functions';
 import type { JsBuilder, Node } from './javascript';
@@ -38,23 +37,9 @@ function entryOf(b: JsBuilder, property: Property, owner: Class | null): Entry {
   const key = property.computed ? computedKey(b, property.key) : plainKey(property.key);
   if (property.type === 'ObjectMethod') return { key, value: functionExpr(b, property, owner, key) };
   const { value } = property;
-  if (isIdle(b, property)) return { key, value: nothing };
   if (value.type === 'FunctionExpression') return { key, value: functionExpr(b, value, owner, key) };
   if (value.type === 'ArrowFunctionExpression') return { key, value: functionExpr(b, value, null, key) };
   return { key, value: expression(b, value) };
-}
-
-/**
- * True for a module of a packed bundle that could not call if it were a file: such a bundle is a table
- * of functions by number or path, and they see each other only through their parameters.
- */
-function isIdle(b: JsBuilder, { key, value }: t.ObjectProperty): boolean {
-  if (!b.module.bundle || !value.type.endsWith('FunctionExpression')) return false;
-  const isNamedLikeModule =
-    key.type === 'NumericLiteral' || (key.type === 'StringLiteral' && key.value.startsWith('./'));
-  if (!isNamedLikeModule) return false;
-  const text = b.module.text.slice(value.start ?? 0, value.end ?? 0);
-  return !mayCall(text) && !maySend(text);
 }
 
 function plainKey(key: Node): string {

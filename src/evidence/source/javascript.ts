@@ -1,5 +1,6 @@
 import { parse, type ParserOptions, type ParserPlugin } from '@babel/parser';
 import type * as t from '@babel/types';
+import { withoutIdleModules } from './bundles';
 import { addExport, finishModule, startModule, type Builder } from './builder';
 import type { Module } from './program';
 import { limits } from './limits';
@@ -26,7 +27,7 @@ export type Lowered =
 export function lowerJavascript(path: string, text: string, bundle: boolean, isTyped = false): Lowered {
   let file: t.File;
   try {
-    file = parseJavascript(path, text, isTyped);
+    file = bundle ? parseBundle(path, text) : parseJavascript(path, text, isTyped);
   } catch (error) {
     return { ok: false, ...describeError(error) };
   }
@@ -39,6 +40,17 @@ export function lowerJavascript(path: string, text: string, bundle: boolean, isT
     module,
     odd: b.tooDeep ? `nested deeper than ${String(limits.depth)} levels, read in part` : null,
   };
+}
+
+/** A bundle without the modules that cannot call; the whole of it where that does not parse. */
+function parseBundle(path: string, text: string): t.File {
+  const rest = withoutIdleModules(text);
+  try {
+    return parseJavascript(path, rest);
+  } catch (error) {
+    if (rest === text) throw error;
+    return parseJavascript(path, text);
+  }
 }
 
 /**

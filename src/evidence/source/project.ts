@@ -1,5 +1,6 @@
 import type { Notice } from '../app';
-import { holdsPath, isBundle, isSettings, languageOf, mayCall, maySend, type Language } from './files';
+import { isBundle } from './bundles';
+import { holdsPath, isSettings, languageOf, mayCall, maySend, type Language } from './files';
 import { lowerJavascript, type Lowered } from './javascript';
 import { limits } from './limits';
 import { lowerPage } from './page';
