@@ -20,6 +20,8 @@ export interface CallGraph {
   readonly lost: Map<string, Call[]>;
   /** Words for which texts were lowered. */
   readonly opened: Set<string>;
+  /** The names by which modules export functions, as far as somebody asked. */
+  readonly exported: Map<Module, ReadonlyMap<Fn, readonly string[]>>;
   /** What `mayBringPath` found. */
   readonly brings: Map<Fn, boolean>;
   /** How many modules are looked through. */
@@ -33,6 +35,7 @@ export function createCallGraph(e: Evaluator): CallGraph {
     members: new Map(),
     lost: new Map(),
     opened: new Set(),
+    exported: new Map(),
     brings: new Map(),
     indexed: 0,
   };
@@ -57,32 +60,45 @@ export function callersOf(graph: CallGraph, fn: Fn): readonly Caller[] {
 export function mayBringPath(graph: CallGraph, fn: Fn): boolean {
   const known = graph.brings.get(fn);
   if (known !== undefined) return known;
-  graph.brings.set(fn, false);
-  const result = callersOf(graph, fn).some(({ call }) => {
-    refuelFor(graph, call);
-    return (
-      call.args.some((arg) => holdsPath(graph, arg, 0)) ||
-      call.named.some((entry) => holdsPath(graph, 'key' in entry ? entry.value : entry.spread, 0))
-    );
-  });
-  graph.brings.set(fn, result);
-  return result;
+  const through = new Set([fn]);
+  for (const one of through) {
+    if (through.size <= limits.callers && !isHandedPath(graph, one, through)) continue;
+    graph.brings.set(fn, true);
+    return true;
+  }
+  for (const one of through) graph.brings.set(one, false);
+  return false;
 }
 
-function holdsPath(graph: CallGraph, arg: Expr, depth: number): boolean {
+/** True when a caller of a function hands it a path; adds the functions whose callers it may come from. */
+function isHandedPath(graph: CallGraph, fn: Fn, through: Set<Fn>): boolean {
+  return callersOf(graph, fn).some(({ call }) => {
+    refuelFor(graph, call);
+    return (
+      call.args.some((arg) => holdsPath(graph, arg, 0, through)) ||
+      call.named.some((entry) => holdsPath(graph, 'key' in entry ? entry.value : entry.spread, 0, through))
+    );
+  });
+}
+
+function holdsPath(graph: CallGraph, arg: Expr, depth: number, through: Set<Fn>): boolean {
   return evaluate(graph.e, arg, graph.e.root).some((value) => {
     if (value.kind === 'closure') return value.fn.returns.length > 0;
     if (value.kind === 'object') {
       return (
         depth < 2 &&
         value.entries.some((entry) =>
-          holdsPath(graph, 'key' in entry ? entry.value : entry.spread, depth + 1),
+          holdsPath(graph, 'key' in entry ? entry.value : entry.spread, depth + 1, through),
         )
       );
     }
-    return asText(value).parts.some((part) =>
-      typeof part === 'string' ? part.includes('/') : part.need !== null && mayBringPath(graph, part.need.fn),
-    );
+    return asText(value).parts.some((part) => {
+      if (typeof part === 'string') return part.includes('/');
+      if (part.need === null) return false;
+      const known = graph.brings.get(part.need.fn);
+      if (known === undefined) through.add(part.need.fn);
+      return known === true;
+    });
   });
 }
 
@@ -148,13 +164,23 @@ function indexCallback({ e, direct }: CallGraph, call: Call, object: Expr): void
 }
 
 /** The names by which a member call may mean a function: its own, its class's and those it is exported by. */
-function namesOf({ e }: CallGraph, fn: Fn): string[] {
-  const names = [fn.name];
-  if (fn.owner && (fn.name === 'constructor' || fn.name === '__init__')) names.push(fn.owner.name);
-  if (fn.parent) return names;
-  const isIt = (expr: Expr): boolean =>
-    evaluate(e, expr, e.root).some((value) => value.kind === 'closure' && value.fn === fn);
-  for (const [name, values] of fn.module.exports) if (name !== fn.name && values.some(isIt)) names.push(name);
+function namesOf(graph: CallGraph, fn: Fn): Set<string> {
+  const names = new Set([fn.name]);
+  if (fn.owner && (fn.name === 'constructor' || fn.name === '__init__')) names.add(fn.owner.name);
+  if (!fn.parent) for (const name of exportsOf(graph, fn.module).get(fn) ?? []) names.add(name);
+  return names;
+}
+
+/** The names by which a module exports its functions, worked out once. */
+function exportsOf({ e, exported }: CallGraph, module: Module): ReadonlyMap<Fn, readonly string[]> {
+  const known = exported.get(module);
+  if (known) return known;
+  const names = new Map<Fn, string[]>();
+  exported.set(module, names);
+  for (const [name, values] of module.exports) {
+    for (const value of values.flatMap((expr) => evaluate(e, expr, e.root)))
+      if (value.kind === 'closure') addTo(names, value.fn, name);
+  }
   return names;
 }
 

@@ -1,4 +1,4 @@
-import { evaluate, imported, type Evaluator } from './evaluate';
+import { evaluate, imported, isSpent, type Evaluator } from './evaluate';
 import type { Binding, Class, Entry, Expr, Fn } from './program';
 import type { Context, Outside, Struct, Value } from './values';
 import { asInstance, unknown } from './values';
@@ -8,7 +8,7 @@ export function memberOf(e: Evaluator, value: Value, key: string): readonly Valu
   if (value.kind === 'object') return entry(e, value, key);
   if (value.kind === 'namespace') return imported(e, value.module, '', key);
   if (value.kind === 'instance' || value.kind === 'class')
-    return classMember(e, value.class, key, value.context);
+    return classMember(e, value.class, key, value.context, 0);
   if (value.kind === 'text' && /^(?:href|pathname|value)$/.test(key)) return [value];
   return [value.kind === 'outside' ? memberOfOutside(value, key) : unknown(key)];
 }
@@ -23,7 +23,7 @@ function entry(e: Evaluator, value: Struct, key: string): readonly Value[] {
       continue;
     }
     const spread = evaluate(e, at.spread, value.context);
-    const inside = spread.flatMap((inner) => memberOf(e, inner, key));
+    const inside = spread.flatMap((inner) => memberInside(e, inner, key, 0));
     found.push(...inside);
     const certain = inside.length > 0 && spread.every((inner) => inner.kind !== 'outside');
     if (certain) return found;
@@ -31,7 +31,13 @@ function entry(e: Evaluator, value: Struct, key: string): readonly Value[] {
   return found;
 }
 
-function classMember(e: Evaluator, owner: Class, key: string, context: Context, steps = 0): readonly Value[] {
+function classMember(
+  e: Evaluator,
+  owner: Class,
+  key: string,
+  context: Context,
+  steps: number,
+): readonly Value[] {
   const method = owner.methods.get(key);
   if (method && (method.returns.length > 0 || steps > 0)) return [closure(method, context)];
   const heirs = method || !owner.base ? overrides(e, owner, key, context) : [];
@@ -41,10 +47,29 @@ function classMember(e: Evaluator, owner: Class, key: string, context: Context, 
   if (fields) return fieldValues(e, fields, key, context);
   if (!owner.base || steps > 8) return [unknown(key)];
   return evaluate(e, owner.base, context).flatMap((base) =>
-    base.kind === 'class'
-      ? classMember(e, base.class, key, context, steps + 1)
-      : memberOf(e, asInstance(base), key),
+    memberInside(e, base.kind === 'class' ? { ...base, context } : asInstance(base), key, steps + 1),
   );
+}
+
+/**
+ * What a value holds that another is made from, so many steps above it. One that leads back to itself
+ * holds nothing more; those that lead on to ever new ones cost steps until none is left.
+ */
+function memberInside(e: Evaluator, value: Value, key: string, steps: number): readonly Value[] {
+  if (value.kind !== 'object' && value.kind !== 'class' && value.kind !== 'instance')
+    return memberOf(e, value, key);
+  if (isSpent(e)) return [unknown(key)];
+  const of = value.kind === 'object' ? value.entries : value.class;
+  const { context } = value;
+  if (e.looking.some((one) => one.of === of && one.key === key && one.context === context)) return [];
+  e.fuel--;
+  e.depth++;
+  e.looking.push({ of, key, context });
+  const values =
+    value.kind === 'object' ? entry(e, value, key) : classMember(e, value.class, key, context, steps);
+  e.looking.pop();
+  e.depth--;
+  return values;
 }
 
 /** What a field can hold: what is known of it, or that it is known by this name alone. */

@@ -27,6 +27,8 @@ export interface Evaluator {
   spent: number;
   depth: number;
   inlined: number;
+  /** The members that are being looked for inside other values, innermost last. */
+  readonly looking: { readonly of: object; readonly key: string; readonly context: Context }[];
 }
 
 export function createEvaluator(project: Project): Evaluator {
@@ -40,6 +42,7 @@ export function createEvaluator(project: Project): Evaluator {
     spent: 0,
     depth: 0,
     inlined: 0,
+    looking: [],
   };
 }
 
@@ -50,12 +53,17 @@ export function refuel(e: Evaluator, amount: number): void {
   e.filled = e.fuel = Math.max(limits.least, Math.min(amount, left));
 }
 
+/** True when no further step may be taken: the tank is dry, or the steps stand too deep in each other. */
+export function isSpent(e: Evaluator): boolean {
+  return e.fuel <= 0 || e.depth > limits.steps;
+}
+
 /** Works out what values an expression can have; bounded by fuel, and never throws. */
 export function evaluate(e: Evaluator, expr: Expr, context: Context): readonly Value[] {
   if (isPlain(expr)) return [itself(expr, context)];
   const known = context.memo.get(expr);
   if (known !== undefined) return known ?? [];
-  if (e.fuel <= 0 || e.depth > 60) return [unknown('')];
+  if (isSpent(e)) return [unknown('')];
   e.fuel--;
   context.memo.set(expr, null);
   e.depth++;

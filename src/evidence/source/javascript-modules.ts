@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import { addExport, define } from './builder';
 import { expression } from './javascript-expressions';
+import { boundNames } from './javascript-names';
 import { statement } from './javascript-statements';
 import type { JsBuilder } from './javascript';
 import type { Expr } from './program';
@@ -32,13 +33,20 @@ export function defaultExport(b: JsBuilder, { declaration }: t.ExportDefaultDecl
   } else addExport(b.module, 'default', expression(b, declaration));
 }
 
+function declaredNames(node: t.Declaration): string[] {
+  if (node.type === 'VariableDeclaration') return node.declarations.flatMap(({ id }) => boundNames(id));
+  const isNamed =
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'ClassDeclaration' ||
+    node.type === 'TSEnumDeclaration';
+  return isNamed && node.id ? [node.id.name] : [];
+}
+
 /** `export` of a declaration or of names, of this module or of another. */
 export function namedExport(b: JsBuilder, node: t.ExportNamedDeclaration): void {
   if (node.declaration) {
-    const before = new Set(b.scope.names.keys());
     statement(b, node.declaration);
-    for (const name of b.scope.names.keys())
-      if (!before.has(name)) addExport(b.module, name, nameOf(b, name));
+    for (const name of declaredNames(node.declaration)) addExport(b.module, name, nameOf(b, name));
   }
   for (const specifier of node.specifiers) {
     if (specifier.type === 'ExportDefaultSpecifier') continue;

@@ -33,6 +33,17 @@ export function bind(b: JsBuilder, pattern: Node, value: Expr, scope: Scope | nu
   }
 }
 
+/** The names that a pattern binds. */
+export function boundNames(pattern: Node): string[] {
+  if (pattern.type === 'Identifier') return [pattern.name];
+  if (pattern.type === 'AssignmentPattern') return boundNames(pattern.left);
+  if (pattern.type === 'RestElement') return boundNames(pattern.argument);
+  if (pattern.type === 'ArrayPattern')
+    return pattern.elements.flatMap((item) => (item ? boundNames(item) : []));
+  if (pattern.type !== 'ObjectPattern') return [];
+  return pattern.properties.flatMap((one) => boundNames(one.type === 'RestElement' ? one : one.value));
+}
+
 type Inner = (part: Node, value: Expr) => void;
 
 function bindKeys(b: JsBuilder, pattern: t.ObjectPattern, value: Expr, inner: Inner): void {

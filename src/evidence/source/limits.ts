@@ -8,6 +8,8 @@ export const limits = {
   depth: 600,
   /** Steps of the Python parser through statements that do not parse. */
   recovery: 1_200,
+  /** Steps of evaluation inside each other. */
+  steps: 60,
   /** Functions inside functions that are followed for one value. */
   inlined: 6,
   /** Alternatives of one value. */

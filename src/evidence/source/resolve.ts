@@ -19,7 +19,7 @@ export function resolve(
   const isPython = from.language === 'python';
   if (!module) return isPython && member !== null ? submodule(project, from, specifier, member) : null;
   if (member === null) return { module, values: null };
-  const values = exported(project, module, member, 0);
+  const values = exported(project, module, member);
   if (values) return { module, values };
   if (isPython) return submodule(project, from, specifier, member);
   return { module, values: member === '=' || member === 'default' ? null : [] };
@@ -32,19 +32,29 @@ function submodule(project: Project, from: Module, specifier: string, member: st
   return module ? { module, values: null } : null;
 }
 
-function exported(project: Project, module: Module, member: string, steps: number): readonly Expr[] | null {
+/** What a module exports under a name, itself or from those it passes on; each is looked at once. */
+function exported(project: Project, start: Module, member: string): readonly Expr[] | null {
+  const seen = new Set<Module>();
+  const ahead: (() => Module | null)[] = [() => start];
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    const module = next();
+    if (!module || seen.has(module)) continue;
+    seen.add(module);
+    const own = ownExport(module, member);
+    if (own) return own;
+    for (const specifier of module.passedOn.toReversed())
+      ahead.push(() => moduleOf(project, module, specifier));
+  }
+  return null;
+}
+
+function ownExport(module: Module, member: string): readonly Expr[] | null {
   if (module.language === 'python') return pythonExport(module, member);
   const own = module.exports.get(member) ?? (member === 'default' ? module.exports.get('=') : undefined);
   if (own) return own;
   const whole = module.exports.get('=');
-  if (whole && member !== '=') return whole.map((object) => ({ kind: 'member', object, name: member }));
-  if (steps > 10) return null;
-  for (const specifier of module.passedOn) {
-    const next = moduleOf(project, module, specifier);
-    const values = next ? exported(project, next, member, steps + 1) : null;
-    if (values) return values;
-  }
-  return null;
+  if (!whole || member === '=') return null;
+  return whole.map((object) => ({ kind: 'member', object, name: member }));
 }
 
 /** Python gives away every name of a module. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { collectSource, limits } from '../../../src/evidence/source';
 import { mangled } from './mangle';
+import { tangled } from './tangle';
 
 test('mangled texts never throw, and every row is in form', () => {
   fc.assert(
@@ -15,6 +16,15 @@ test('mangled texts never throw, and every row is in form', () => {
         );
       }
       for (const row of found.unresolved) expect(row.text.length).toBeLessThanOrEqual(200);
+    }),
+    { numRuns: 1_500 },
+  );
+});
+
+test('names that stand for each other and for themselves never run in circles', () => {
+  fc.assert(
+    fc.property(tangled, (files) => {
+      expect(Array.isArray(collectSource(files).evidence)).toBe(true);
     }),
     { numRuns: 1_500 },
   );
@@ -64,6 +74,12 @@ describe('inputs made to hurt', () => {
       'a.js',
       `${Array.from({ length: 40 }, (_, i) => `function f${String(i)}(p) { f${String(i + 1)}(p); f${String(i + 1)}(p + '/x'); }`).join('\n')}\nfunction f40(p) { fetch('/wiki/rest/api/' + p); }\nf0('space');`,
     ],
+    ['an object spread into itself', 'a.js', `const o = { ...o };\nfetch('/wiki/rest/api/space', o);`],
+    [
+      'a long chain of wrappers',
+      'a.js',
+      `${Array.from({ length: 3_000 }, (_, i) => `export function f${String(i)}(p) { f${String(i + 1)}(p); }`).join('\n')}\nfunction f3000(p) { fetch(p); }\nf0('/wiki/rest/api/space');`,
+    ],
     [
       'modules that import each other',
       'a.js',
@@ -72,6 +88,19 @@ describe('inputs made to hurt', () => {
   ])('%s', (_, path, text) => {
     const found = collectSource([{ path, text }]);
     expect(found.evidence.length + found.unresolved.length).toBeLessThan(1_000);
+  });
+
+  test('modules that pass on each other, many times and far', () => {
+    const far = Array.from({ length: 3_000 }, (_, i) => ({
+      path: `m${String(i)}.js`,
+      text: `export * from './m0';\n`.repeat(12) + `export * from './m${String(i + 1)}';`,
+    }));
+    const found = collectSource([
+      { path: 'a.js', text: `import { get } from './m0';\nget('/wiki/rest/api/space');` },
+      ...far,
+      { path: 'm3000.js', text: 'export const get = (path) => fetch(path);' },
+    ]);
+    expect(found.evidence).toMatchObject([{ file: 'a.js', path: '/wiki/rest/api/space' }]);
   });
 
   test('a file that is too large is named and passed over', () => {
