@@ -46,7 +46,10 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
     const expanded: Fn[] = [];
     for (const request of requests) {
       if (request.need && expanded.includes(request.need.fn)) continue;
+      const left = e.fuel;
       const next = waysFrom(graph, way, request);
+      // Looking for callers fills the tank anew, for each of them with little.
+      if (isTrusted) refuel(e, left);
       if (next.length === 0) settled.push({ request, way });
       else if (request.need) expanded.push(request.need.fn);
       if (ways.length <= limits.callers) ways.push(...next);

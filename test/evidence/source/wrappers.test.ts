@@ -1,3 +1,4 @@
+import { collectSource } from '../../../src/evidence/source';
 import { calls, type Tree } from './calls';
 
 const api = `import api from '@forge/api';\n`;
@@ -165,4 +166,24 @@ describe('calls behind functions of the app', () => {
   ])('%s', (_, tree, expected) => {
     expect(calls(tree)).toEqual(expected);
   });
+});
+
+test('every caller of a wrapper that many call', () => {
+  const client = `class Client {
+    async send(path, options = {}) {
+      const { method = 'GET', version = 'v2' } = options;
+      return fetch(this.urlOf(path, version), { method });
+    }
+    urlOf(path, version) { return \`https://x.atlassian.net\${version === 'v1' ? '/wiki/rest/api' : '/wiki/api/v2'}\${path}\`; }
+    get(path) { return this.send(path, { method: 'GET' }); }
+    post(path) { return this.send(path, { method: 'POST' }); }
+  }
+  const client = new Client();\n`;
+  const asks = Array.from(
+    { length: 120 },
+    (_, i) => `client.get('/pages/${String(i)}');client.post(\`/pages/\${id}/labels\`);`,
+  );
+  const found = collectSource([{ path: 'a.js', text: client + asks.join('\n') }]);
+  expect(found.notices).toEqual([]);
+  expect(found.evidence).toHaveLength(240);
 });
