@@ -55,7 +55,10 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
       if (ways.length <= limits.callers) ways.push(...next);
       else cut ||= next.length > 0;
     }
-    cut ||= isTrusted && e.fuel <= 0;
+    if (e.fuel <= 0) {
+      cut ||= isTrusted;
+      break;
+    }
   }
   return { ...rowsOf(call, settled), cut };
 }

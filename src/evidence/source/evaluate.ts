@@ -1,7 +1,7 @@
 import { callResult } from './evaluate-calls';
 import { itemsOf, memberOf, overwritten } from './evaluate-members';
 import { limits } from './limits';
-import type { Path } from './path';
+import type { Shape } from './path';
 import type { Call, Expr, Fn, Module } from './program';
 import { lookUp } from './program';
 import type { Project } from './project';
@@ -18,8 +18,8 @@ export interface Evaluator {
   readonly project: Project;
   /** Nothing is assumed of any caller here. */
   readonly root: Context;
-  /** What literal texts are as paths. */
-  readonly paths: Map<string, Path | null>;
+  /** What texts are as paths, by their shape: many calls ask for the same. */
+  readonly shapes: Map<string, Shape>;
   /** Steps that are left before what is asked for is unknown. */
   fuel: number;
   /** What the tank held when it was last filled, and what was used before. */
@@ -36,7 +36,7 @@ export function createEvaluator(project: Project): Evaluator {
   return {
     project,
     root,
-    paths: new Map(),
+    shapes: new Map(),
     fuel: limits.fuel,
     filled: limits.fuel,
     spent: 0,

@@ -46,8 +46,46 @@ const root =
 const otherProduct =
   /\/rest\/(?:api\/(?:\d|latest)|agile|servicedesk(?:api)?|greenhopper|dev-status|build-status|auth\/\d|insight|assets|raven|zapi)|\/ex\/jira\/|\/jsm\//;
 
-/** Reads a text as the path of a call, null when there is nothing to read. */
-export function readPath(text: Text): Path | null {
+/** What all texts of one shape are as paths, and at which of their holes the need and the base stand. */
+export interface Shape {
+  readonly path: Path | null;
+  readonly need: number;
+  readonly base: number;
+}
+
+/** Reads a text as the path of a call, null when there is nothing to read; each shape is read once. */
+export function readPath(text: Text, shapes: Map<string, Shape>): Path | null {
+  const key = text.parts.map(keyOf).join('\u0002');
+  let shape = shapes.get(key);
+  if (!shape) shapes.set(key, (shape = shapeOf(text)));
+  const { path, need, base } = shape;
+  if (!path || (need < 0 && base < 0)) return path;
+  const holes = text.parts.filter(isHole);
+  return { ...path, need: holes[need]?.need ?? path.need, base: holes[base] ?? path.base };
+}
+
+function isHole(part: string | Hole): part is Hole {
+  return typeof part !== 'string';
+}
+
+function keyOf(part: string | Hole): string {
+  return isHole(part) ? `\u0001${part.hint}\u0001${part.root}\u0001${part.need ? 'need' : ''}` : part;
+}
+
+function shapeOf(text: Text): Shape {
+  const parts = text.parts.map((part) =>
+    isHole(part) ? { ...part, need: part.need && { ...part.need } } : part,
+  );
+  const holes = parts.filter(isHole);
+  const path = read({ ...text, parts });
+  return {
+    path,
+    need: path?.need ? holes.findIndex(({ need }) => need === path.need) : -1,
+    base: holes.findIndex((hole) => hole === path?.base),
+  };
+}
+
+function read(text: Text): Path | null {
   const marked = markText(text);
   if (!marked) return null;
   const bare = bareRoot(marked);

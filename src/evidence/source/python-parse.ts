@@ -14,7 +14,7 @@ const strict = parser.configure({ strict: true });
 /**
  * Parses a Python text. A text with an error of syntax is read statement by statement, so that one
  * broken statement does not reach into the next; finding a way through broken ones is costly, and
- * goes on until its steps are used up.
+ * goes on until its steps are used up. After that a text of which most is broken is left.
  */
 export function parsePython(text: string): PythonText {
   const sound = soundly(text, 0, text.length);
@@ -22,12 +22,15 @@ export function parsePython(text: string): PythonText {
   const trees: Tree[] = [];
   const starts = startsOf(text);
   let steps: number = limits.recovery;
+  let broken = 0;
   for (const [index, from] of starts.entries()) {
+    if (steps <= 0 && broken > from / 2) break;
     const to = starts[index + 1] ?? text.length;
-    const found = soundly(text, from, to) ?? (steps > 0 ? recovered(from, to) : Tree.empty);
-    trees.push(found);
+    const found = soundly(text, from, to);
+    if (!found) broken += to - from;
+    trees.push(found ?? (steps > 0 ? recovered(from, to) : Tree.empty));
   }
-  const all = new Tree(NodeType.none, trees, starts, text.length);
+  const all = new Tree(NodeType.none, trees, starts.slice(0, trees.length), text.length);
   return { statements: children(all.topNode).flatMap(children), whole: steps > 0 };
 
   function recovered(from: number, to: number): Tree {

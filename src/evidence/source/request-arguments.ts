@@ -16,10 +16,8 @@ interface Read {
 export function baseOf(e: Evaluator, callee: Outside): readonly Value[] {
   const made = callee.made;
   if (!made || !/\(\)/.test(callee.path)) return [];
-  const configs = [
-    ...made.call.args.flatMap((arg) => evaluate(e, arg, made.context)),
-    keywords(made.call, made.context),
-  ];
+  const given = made.call.args.flatMap((arg) => evaluate(e, arg, made.context));
+  const configs = made.call.named.length > 0 ? [...given, keywords(made.call, made.context)] : given;
   return configs.flatMap((config) => member(e, config, bases));
 }
 

@@ -17,7 +17,7 @@ import {
   type Recogniser,
 } from './recognisers';
 import type { Context, Need, Outside, Text, Value } from './values';
-import { literal, plainText, together } from './values';
+import { distinct, literal, plainText, together } from './values';
 
 /** One reading of a call: what it asks for when its branches are taken. */
 export interface Request {
@@ -49,14 +49,26 @@ export function couldAsk(call: Call): boolean {
 
 /** Every reading of a call in a context; empty when it is no request. */
 export function requestsOf(e: Evaluator, call: Call, context: Context, clients: Clients): Request[] {
-  const callees = evaluate(e, call.callee, context);
+  const affordable = Math.max(0, Math.ceil(e.fuel / limits.reading));
+  const callees = alike(e, evaluate(e, call.callee, context).slice(0, affordable));
   const isOwn = callees.some(({ kind }) => kind === 'closure' || kind === 'class');
   const found: Request[] = [];
   for (const callee of callees) {
+    e.fuel -= limits.reading;
     if (callee.kind === 'outside' && !(isOwn && callee.module === null))
       found.push(...asked(e, callee, call, context, clients));
   }
   return found;
+}
+
+/** Callees without those that differ only in the call that made them, where that gives them no base address. */
+function alike(e: Evaluator, callees: readonly Value[]): readonly Value[] {
+  if (callees.length < 2) return callees;
+  return distinct(
+    callees.map((callee) =>
+      callee.kind === 'outside' && baseOf(e, callee).length === 0 ? { ...callee, made: null } : callee,
+    ),
+  );
 }
 
 /** What a call asks for where its callee is this one. */
@@ -69,7 +81,7 @@ function asked(e: Evaluator, callee: Outside, call: Call, context: Context, clie
     const shared: Request = { ...none, form: known.form, caller: 'api token', reach: 'confluence' };
     return known.endpoints.map(([method, template]) => {
       const text = plainText(template);
-      return { ...shared, method, path: pathOf(e, text), text };
+      return { ...shared, method, path: readPath(text, e.shapes), text };
     });
   }
   const recogniser = recogniserOf(callee) ?? (mayAsk(callee) ? unknownRequest : null);
@@ -91,15 +103,6 @@ const none: Request = {
   needFor: 'path',
   elsewhere: null,
 };
-
-/** Literal texts are read once for a tree: many calls ask for the same. */
-function pathOf({ paths }: Evaluator, text: Text): Path | null {
-  const whole = literal(text);
-  if (whole === null) return readPath(text);
-  let path = paths.get(whole);
-  if (path === undefined) paths.set(whole, (path = readPath(text)));
-  return path;
-}
 
 function recogniserOf(callee: Outside): Recogniser | undefined {
   const { path, root } = callee;
@@ -139,7 +142,7 @@ function readings(
     const text = read.url ? based(base, read.url) : null;
     const method = fixed ?? read.method;
     if (!agree(text?.when ?? [], callee.when, method && 'when' in method ? method.when : [])) return [];
-    const path = text ? pathOf(e, text) : null;
+    const path = text ? readPath(text, e.shapes) : null;
     const methodNeed = method?.kind === 'outside' ? method.need : null;
     const { form, caller, reach } = recogniser;
     const need = path?.need ?? methodNeed;

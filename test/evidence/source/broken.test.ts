@@ -17,13 +17,21 @@ describe('a Python file with errors of syntax', () => {
     expect(calls(text, 'a.py')).toEqual(['3 GET /wiki/rest/api/content/{} api token']);
   });
 
+  const bad = `def bad(:\n    x = = (1 + [2 {3\n`;
+  const noticed = [
+    { code: 'file-odd', file: 'a.py', line: null, detail: 'too many errors of syntax, read in part' },
+  ];
+
   test('past too many broken statements the sound ones are still read, and the file is named', () => {
-    const bad = `def bad(:\n    x = = (1 + [2 {3\n`.repeat(2_000);
-    const found = collectSource([{ path: 'a.py', text: bad + sound }]);
-    expect(found.evidence.map(({ path }) => path)).toEqual(['/wiki/rest/api/content/{}']);
-    expect(found.notices).toEqual([
-      { code: 'file-odd', file: 'a.py', line: null, detail: 'too many errors of syntax, read in part' },
-    ]);
+    const found = collectSource([{ path: 'a.py', text: (sound + bad).repeat(1_000) }]);
+    expect(found.evidence).toHaveLength(1_000);
+    expect(found.notices).toEqual(noticed);
+  });
+
+  test('a file of which most is broken is not read to its end, and is named', () => {
+    const found = collectSource([{ path: 'a.py', text: sound + bad.repeat(2_000) + sound }]);
+    expect(found.evidence.map(({ line }) => line)).toEqual([3]);
+    expect(found.notices).toEqual(noticed);
   });
 });
 
