@@ -7,7 +7,9 @@ export const limits = {
   /** Levels of nested syntax that are followed. */
   depth: 600,
   /** Steps of the Python parser through statements that do not parse. */
-  recovery: 1_200,
+  recovery: 800,
+  /** Scripts of a page that do not parse, after which the rest is left. */
+  brokenScripts: 50,
   /** Steps of evaluation inside each other. */
   steps: 60,
   /** Functions inside functions that are followed for one value. */

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { lowerJavascript, type Lowered } from './javascript';
+import { lowerJavascript, parseJavascript, type Lowered } from './javascript';
+import { limits } from './limits';
 
 /** One script of a page: where it starts, and its text. */
 interface Script {
@@ -35,7 +36,7 @@ export function scriptsOf(text: string): { script: string; isTyped: boolean; pla
   return { script, isTyped, places };
 }
 
-/** One broken script must not hide the others: reads all that parse by themselves. */
+/** One broken script must not hide the others: reads all that parse by themselves, up to too many that do not. */
 function lowerAlone(
   path: string,
   text: string,
@@ -44,14 +45,31 @@ function lowerAlone(
 ): Lowered | null {
   let kept = '';
   let at = 0;
+  let broken = 0;
   for (const { from, to } of scripts) {
+    if (broken === limits.brokenScripts) break;
     const own = withoutTemplates(text.slice(from, to));
-    const ok = lowerJavascript(path, own, false, isTyped).ok;
-    kept += blank(text.slice(at, from)) + (ok ? own : blank(own));
+    const isSound = parses(path, own, isTyped);
+    if (!isSound) broken++;
+    kept += blank(text.slice(at, from)) + (isSound ? own : blank(own));
     at = to;
   }
   const result = lowerJavascript(path, kept, false, isTyped);
-  return result.ok ? { ...result, odd: 'a script of this page has an error of syntax' } : null;
+  if (!result.ok) return null;
+  const odd =
+    broken === limits.brokenScripts
+      ? 'too many errors of syntax, read in part'
+      : 'a script of this page has an error of syntax';
+  return { ...result, odd };
+}
+
+function parses(path: string, script: string, isTyped: boolean): boolean {
+  try {
+    parseJavascript(path, script, isTyped);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function placesOf(text: string): Script[] {

@@ -12,13 +12,18 @@ export interface PythonText {
 const strict = parser.configure({ strict: true });
 
 /**
- * Parses a Python text. A text with an error of syntax is read statement by statement, so that one
+ * Parses a Python text, of Python 2 as well. A text with an error of syntax is read statement by statement, so that one
  * broken statement does not reach into the next; finding a way through broken ones is costly, and
  * goes on until its steps are used up. After that a text of which most is broken is left.
  */
 export function parsePython(text: string): PythonText {
   const sound = soundly(text, 0, text.length);
   if (sound) return { statements: children(sound.topNode), whole: true };
+  const modern = modernised(text);
+  return modern === text ? parsePieces(text) : parsePython(modern);
+}
+
+function parsePieces(text: string): PythonText {
   const trees: Tree[] = [];
   const starts = startsOf(text);
   let steps: number = limits.recovery;
@@ -41,6 +46,15 @@ export function parsePython(text: string): PythonText {
       if (--steps === 0) parse.stopAt(parse.parsedPos);
     }
   }
+}
+
+/** Forms of Python 2 that the grammar does not have, as others of the same length. */
+function modernised(text: string): string {
+  return text
+    .replace(/^([ \t]*except\b[^:\n]*),([ \t]*\w+[ \t]*:)/gm, '$1|$2')
+    .replace(/^([ \t]*|.*[:;][ \t]*)print[ \t]*>>/gm, (start) => start.replace(/>>$/, '  '))
+    .replace(/^([ \t]*|.*[:;][ \t]*)print(?=[ \t]+[^\s=(.,)])/gm, '$1None,')
+    .replaceAll('<>', '!=');
 }
 
 /** The tree of a stretch without an error, null where there is one. */

@@ -17,6 +17,16 @@ describe('a Python file with errors of syntax', () => {
     expect(calls(text, 'a.py')).toEqual(['3 GET /wiki/rest/api/content/{} api token']);
   });
 
+  test('a text of Python 2 is read whole', () => {
+    const text = `def send(page):\n    try:\n        print >>log, "GET <> %s" % page\n        requests.get(base + "/rest/api/content/%s?a<>b" % page)\n    except (IOError, OSError), error:\n        if error <> None: print "no", error\n    except Exception, e:\n        requests.delete(base + "/rest/api/content/%s" % page)\n`;
+    const found = collectSource([{ path: 'a.py', text: `import requests\n${text}` }]);
+    expect(found.evidence.map(({ line, method }) => [line, method])).toEqual([
+      [5, 'GET'],
+      [9, 'DELETE'],
+    ]);
+    expect(found.notices).toEqual([]);
+  });
+
   const bad = `def bad(:\n    x = = (1 + [2 {3\n`;
   const noticed = [
     { code: 'file-odd', file: 'a.py', line: null, detail: 'too many errors of syntax, read in part' },
