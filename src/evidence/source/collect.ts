@@ -2,7 +2,7 @@ import { endpointsAt } from '../../policy/catalogue';
 import type { Evidence, Unresolved, UnresolvedReason } from '../evidence';
 import { callersOf, mayBringPath, type CallGraph } from './callers';
 import type { Clients } from './clients';
-import { refuel } from './evaluate';
+import { refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import type { Call, Fn } from './program';
 import { couldAsk, requestsOf, type Request } from './requests';
@@ -55,12 +55,14 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
       if (ways.length <= limits.callers) ways.push(...next);
       else cut ||= next.length > 0;
     }
-    if (e.fuel <= 0) {
-      cut ||= isTrusted;
-      break;
-    }
+    if (e.fuel <= 0) return { ...rowsOf(call, settled), cut: cut || matters(e, isTrusted) };
   }
   return { ...rowsOf(call, settled), cut };
+}
+
+/** True where somebody should know of a call that was left: it is one to Confluence, or not even that was found out. */
+function matters(e: Evaluator, isTrusted: boolean): boolean {
+  return isTrusted || e.filled <= limits.least;
 }
 
 function isToConfluence({ reach, path }: Request): boolean {

@@ -155,12 +155,15 @@ function name(e: Evaluator, expr: Expr & { kind: 'name' }, context: Context): re
   if (!binding) return [{ ...unknown(expr.name), module: '', path: expr.name }];
   if (binding.assigned.length === 0) return binding.written.length > 0 ? [] : [unknown(expr.name)];
   const [only] = binding.assigned;
-  const values =
-    only && binding.assigned.length === 1
-      ? named(evaluate(e, only.value, context), expr.name)
-      : reaching(binding.assigned, expr.at, expr.block).flatMap(({ assignment, tags }) =>
-          named(under(evaluate(e, assignment.value, context), tags), expr.name),
-        );
+  let values: readonly Value[];
+  if (only && binding.assigned.length === 1) values = named(evaluate(e, only.value, context), expr.name);
+  else {
+    const reached = reaching(binding.assigned, expr.at, expr.block);
+    e.fuel -= reached.length - 1;
+    values = reached.flatMap(({ assignment, tags }) =>
+      named(under(evaluate(e, assignment.value, context), tags), expr.name),
+    );
+  }
   return binding.written.length === 0 ? values : overwritten(values, binding, expr, context);
 }
 

@@ -28,8 +28,8 @@ export const limits = {
   least: 25,
   /** What following one caller costs, in steps. */
   way: 5,
-  /** What reading a call as one of the functions that it may mean costs, in steps. */
-  reading: 10,
+  /** Functions that one call may mean. */
+  callees: 6,
   /** Readings of one call. */
   readings: 64,
   /** Callers of one wrapper that are followed. */

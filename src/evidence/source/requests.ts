@@ -49,12 +49,10 @@ export function couldAsk(call: Call): boolean {
 
 /** Every reading of a call in a context; empty when it is no request. */
 export function requestsOf(e: Evaluator, call: Call, context: Context, clients: Clients): Request[] {
-  const affordable = Math.max(0, Math.ceil(e.fuel / limits.reading));
-  const callees = alike(e, evaluate(e, call.callee, context).slice(0, affordable));
+  const callees = alike(e, evaluate(e, call.callee, context).slice(0, limits.callees));
   const isOwn = callees.some(({ kind }) => kind === 'closure' || kind === 'class');
   const found: Request[] = [];
   for (const callee of callees) {
-    e.fuel -= limits.reading;
     if (callee.kind === 'outside' && !(isOwn && callee.module === null))
       found.push(...asked(e, callee, call, context, clients));
   }
