@@ -6,6 +6,7 @@ import type { Call, Expr, Fn, Module } from './program';
 import { lookUp } from './program';
 import type { Project } from './project';
 import { reaching } from './reaching';
+import type { Recogniser } from './recognisers';
 import { resolve } from './resolve';
 import type { Context, Frame, Outside, Value } from './values';
 import { asInstance, concat, context as makeContext, distinct, literal, under, unknown } from './values';
@@ -20,6 +21,8 @@ export interface Evaluator {
   readonly root: Context;
   /** What texts are as paths, by their shape: many calls ask for the same. */
   readonly shapes: Map<string, Shape>;
+  /** What callees are, by their names. */
+  readonly recognised: Map<string, Recogniser | null>;
   /** Steps that are left before what is asked for is unknown. */
   fuel: number;
   /** What the tank held when it was last filled, and what was used before. */
@@ -37,6 +40,7 @@ export function createEvaluator(project: Project): Evaluator {
     project,
     root,
     shapes: new Map(),
+    recognised: new Map(),
     fuel: limits.fuel,
     filled: limits.fuel,
     spent: 0,

@@ -73,16 +73,16 @@ function alike(e: Evaluator, callees: readonly Value[]): readonly Value[] {
 function asked(e: Evaluator, callee: Outside, call: Call, context: Context, clients: Clients): Request[] {
   const away = elsewhere.find(({ path }) => path.test(callee.path));
   if (away) return [{ ...none, form: callee.hint, elsewhere: away.reason, reach: 'confluence' }];
-  const known = clientCall(callee, clients);
-  if (known?.endpoints.length === 0) return [{ ...none, form: known.form, elsewhere: 'unknown-client' }];
-  if (known) {
-    const shared: Request = { ...none, form: known.form, caller: 'api token', reach: 'confluence' };
-    return known.endpoints.map(([method, template]) => {
+  const method = clientCall(callee, clients);
+  if (method?.endpoints.length === 0) return [{ ...none, form: method.form, elsewhere: 'unknown-client' }];
+  if (method) {
+    const shared: Request = { ...none, form: method.form, caller: 'api token', reach: 'confluence' };
+    return method.endpoints.map(([verb, template]) => {
       const text = plainText(template);
-      return { ...shared, method, path: readPath(text, e.shapes), text };
+      return { ...shared, method: verb, path: readPath(text, e.shapes), text };
     });
   }
-  const recogniser = recogniserOf(callee) ?? (mayAsk(callee) ? unknownRequest : null);
+  const recogniser = recogniserOf(e, callee);
   if (!recogniser) return callee.need && callee.path === '' ? throughParameter(e, callee, call, context) : [];
   const found = readings(e, recogniser, callee, call, context);
   if (recogniser !== unknownRequest || !call.module.bundle || /request|fetch|ajax/i.test(callee.hint))
@@ -102,7 +102,17 @@ const none: Request = {
   elsewhere: null,
 };
 
-function recogniserOf(callee: Outside): Recogniser | undefined {
+/** What a callee is by its names; many calls have the same. */
+function recogniserOf({ recognised }: Evaluator, callee: Outside): Recogniser | null {
+  const { module, root, path, hint } = callee;
+  const key = `${module ?? '?'}\n${root}\n${path}\n${hint}`;
+  let found = recognised.get(key);
+  if (found === undefined)
+    recognised.set(key, (found = named(callee) ?? (mayAsk(callee) ? unknownRequest : null)));
+  return found;
+}
+
+function named(callee: Outside): Recogniser | undefined {
   const { path, root } = callee;
   const from = callee.module ?? '?';
   const named = callee.module !== null || root === '' ? path : path === '' ? root : `${root}.${path}`;

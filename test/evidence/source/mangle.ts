@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { mangledFrom } from '../mangle';
 
 const seeds: readonly (readonly [string, string])[] = [
   [
@@ -23,32 +24,12 @@ const seeds: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Source files of every language, with cuts, doubles, swaps and inserts at random places. */
-export const mangled = fc
-  .record({
-    seed: fc.constantFrom(...seeds),
-    edits: fc.array(
-      fc.record({
-        kind: fc.constantFrom('cut', 'double', 'insert', 'swap'),
-        at: fc.nat(),
-        size: fc.integer({ min: 1, max: 40 }),
-        text: fc.oneof(
-          fc.constantFrom('`', '${', '"', '(', '{', '[', '</script>', '\n', '=>', '\u0001', '\\', '/*', ')'),
-          fc.string(),
-        ),
-      }),
-      { minLength: 1, maxLength: 6 },
-    ),
-  })
-  .map(({ seed: [path, text], edits }) => ({
-    path,
-    text: edits.reduce((now, { kind, at, size, text: put }) => {
-      const from = now.length === 0 ? 0 : at % now.length;
-      const part = now.slice(from, from + size);
-      if (kind === 'cut') return now.slice(0, from) + now.slice(from + size);
-      if (kind === 'double') return now.slice(0, from) + part + now.slice(from);
-      if (kind === 'swap')
-        return now.slice(0, from) + part.split('').reverse().join('') + now.slice(from + size);
-      return now.slice(0, from) + put + now.slice(from);
-    }, text),
-  }));
+/** Source files of every language, mangled. */
+export const mangled = mangledFrom(
+  seeds,
+  fc.oneof(
+    fc.constantFrom('`', '${', '"', '(', '{', '[', '</script>', '\n', '=>', '\u0001', '\\', '/*', ')'),
+    fc.string(),
+  ),
+  40,
+).map(({ name: path, text }) => ({ path, text }));
