@@ -1,5 +1,5 @@
 import { limits } from './limits';
-import type { Binding, Block, Call, Class, Entry, Expr, Fn, Module, Scope } from './program';
+import type { Binding, Block, Call, Class, Entry, Expr, Fn, Module, Scope, Test } from './program';
 import { addTo, lookUp } from './program';
 
 /**
@@ -82,9 +82,9 @@ export function addField(owner: Class, name: string, value: Expr): void {
   addTo(owner.fields, name, value);
 }
 
-/** Steps into a branch; `test` is the source text of its condition, null for a loop or a try. */
-export function openBlock(b: Builder, test: string | null, branch: 0 | 1): void {
-  b.block = { parent: b.block, fn: b.fn, test: test === null ? null : { text: test, branch } };
+/** Steps into a branch; `test` is its condition, null for a loop or a try. */
+export function openBlock(b: Builder, test: Test | null, branch: 0 | 1): void {
+  b.block = { parent: b.block, fn: b.fn, test: test && { ...test, branch } };
 }
 
 export function closeBlock(b: Builder): void {
@@ -135,8 +135,8 @@ export function addCall(
   named: readonly Entry[],
   place: Pick<Call, 'line' | 'from' | 'to'>,
 ): Expr {
-  const { line, from, to } = place;
-  const call: Call = { kind: 'call', callee, args, named, line, from, to, fn: b.fn, module: b.module };
+  const { fn, block, module } = b;
+  const call: Call = { kind: 'call', callee, args, named, ...place, fn, block, module };
   b.module.calls.push(call);
   return call;
 }

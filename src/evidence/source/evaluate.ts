@@ -1,11 +1,12 @@
+import { standingOf, takenBranch } from './conditions';
 import { callResult } from './evaluate-calls';
 import { itemsOf, memberOf, overwritten } from './evaluate-members';
 import { limits } from './limits';
 import type { Shape } from './path';
-import type { Call, Expr, Fn, Module } from './program';
+import type { Block, Call, Expr, Fn, Module } from './program';
 import { lookUp } from './program';
 import type { Project } from './project';
-import { reaching } from './reaching';
+import { reaching, type Reached } from './reaching';
 import type { Recogniser } from './recognisers';
 import { resolve } from './resolve';
 import type { Context, Frame, Outside, Value } from './values';
@@ -127,9 +128,7 @@ function work(e: Evaluator, expr: Exclude<Expr, Plain>, context: Context): reado
     case 'element':
       return element(e, expr.object, expr.index, context);
     case 'choice':
-      return expr.options.flatMap((option, index) =>
-        under(evaluate(e, option, context), expr.test === null ? [] : [`${String(index)}|${expr.test}`]),
-      );
+      return chosen(e, expr, context);
     case 'default':
       return orFallback(e, expr.value, expr.fallback, context);
     case 'super':
@@ -139,6 +138,16 @@ function work(e: Evaluator, expr: Exclude<Expr, Plain>, context: Context): reado
       return made.length > 0 ? made : [unknown(expr.hint)];
     }
   }
+}
+
+/** Both options, or the one that the condition leaves. */
+function chosen(e: Evaluator, { options, test }: Expr & { kind: 'choice' }, context: Context): Value[] {
+  const taken = test?.condition ? takenBranch(e, test.condition, context) : null;
+  return options.flatMap((option, index) =>
+    taken === null || taken === index
+      ? under(evaluate(e, option, context), test ? [`${String(index)}|${test.text}`] : [])
+      : [],
+  );
 }
 
 function orFallback(e: Evaluator, value: Expr, fallback: Expr, context: Context): readonly Value[] {
@@ -162,13 +171,29 @@ function name(e: Evaluator, expr: Expr & { kind: 'name' }, context: Context): re
   let values: readonly Value[];
   if (only && binding.assigned.length === 1) values = named(evaluate(e, only.value, context), expr.name);
   else {
-    const reached = reaching(binding.assigned, expr.at, expr.block);
-    e.fuel -= reached.length - 1;
+    const reached = settled(e, reaching(binding.assigned, expr.at, expr.block), expr.block, context);
+    e.fuel -= Math.max(0, reached.length - 1);
     values = reached.flatMap(({ assignment, tags }) =>
       named(under(evaluate(e, assignment.value, context), tags), expr.name),
     );
   }
   return binding.written.length === 0 ? values : overwritten(values, binding, expr, context);
+}
+
+/** The assignments, latest first, without those that the conditions around them leave out. */
+function settled(
+  e: Evaluator,
+  reached: readonly Reached[],
+  use: Block,
+  context: Context,
+): readonly Reached[] {
+  const left: Reached[] = [];
+  for (const one of reached) {
+    const standing = standingOf(e, one.assignment.block, use, context);
+    if (standing !== 'passed') left.push(one);
+    if (standing === 'taken') break;
+  }
+  return left;
 }
 
 function param(e: Evaluator, fn: Fn, index: number, context: Context): readonly Value[] {

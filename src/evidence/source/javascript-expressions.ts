@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { addCall, enter, nothing } from './builder';
+import { testOf } from './javascript-conditions';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { bind } from './javascript-names';
 import { object } from './javascript-objects';
@@ -52,7 +53,7 @@ const forms: { readonly [T in Node['type']]?: Lower<T> } = {
   ConditionalExpression: (b, node) => {
     expression(b, node.test);
     const options = [expression(b, node.consequent), expression(b, node.alternate)];
-    return { kind: 'choice', options, test: source(b, node.test) };
+    return { kind: 'choice', options, test: testOf(b, node.test) };
   },
   AssignmentExpression: assignment,
   SequenceExpression: (b, node) => node.expressions.map((child) => expression(b, child)).at(-1) ?? nothing,
@@ -74,11 +75,6 @@ const forms: { readonly [T in Node['type']]?: Lower<T> } = {
 function lower(b: JsBuilder, node: Node): Expr {
   const form = forms[node.type] as ((b: JsBuilder, node: Node) => Expr) | undefined;
   return form ? form(b, node) : opaque(b, node);
-}
-
-/** The source text of a condition, by which two choices on the same condition know each other. */
-export function source(b: JsBuilder, node: Node): string {
-  return b.module.text.slice(node.start ?? 0, Math.min(node.end ?? 0, (node.start ?? 0) + 80));
 }
 
 /** A piece of text as an expression, with the line it stands on. */

@@ -11,12 +11,13 @@ import {
   openBlock,
   openScope,
 } from './builder';
-import { expression, source } from './javascript-expressions';
+import { expression } from './javascript-expressions';
+import { testOf } from './javascript-conditions';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { defaultExport, imports, namedExport } from './javascript-modules';
 import { bind, named } from './javascript-names';
 import type { JsBuilder, Node } from './javascript';
-import type { Expr } from './program';
+import type { Expr, Test } from './program';
 
 /** Lowers one statement; whatever it does not know is walked for the calls inside. */
 export function statement(b: JsBuilder, node: Node | null | undefined): void {
@@ -57,7 +58,7 @@ const forms: { readonly [T in Node['type']]?: Lower<T> } = {
   },
   IfStatement: (b, node) => {
     expression(b, node.test);
-    const test = source(b, node.test);
+    const test = testOf(b, node.test);
     branch(b, test, 0, node.consequent);
     branch(b, test, 1, node.alternate);
   },
@@ -110,7 +111,7 @@ function lower(b: JsBuilder, node: Node): void {
   form?.(b, node);
 }
 
-function branch(b: JsBuilder, test: string | null, taken: 0 | 1, body: Node | null | undefined): void {
+function branch(b: JsBuilder, test: Test | null, taken: 0 | 1, body: Node | null | undefined): void {
   if (!body) return;
   openBlock(b, test, taken);
   statement(b, body);

@@ -9,8 +9,21 @@
 export interface Block {
   readonly parent: Block | null;
   readonly fn: Fn | null;
-  /** Source text of the condition and the branch taken (0 when it holds), for a branch of a choice. */
-  readonly test: { readonly text: string; readonly branch: 0 | 1 } | null;
+  /** The condition and the branch taken (0 when it holds), for a branch of a choice. */
+  readonly test: (Test & { readonly branch: 0 | 1 }) | null;
+}
+
+/** A condition by its source text, and what it says where that is a comparison with a text. */
+export interface Test {
+  readonly text: string;
+  readonly condition: Condition | null;
+}
+
+/** `subject === 'is'`, or `!==` where it is negated; `is` in small letters. */
+export interface Condition {
+  readonly subject: Expr;
+  readonly is: string;
+  readonly isNegated: boolean;
 }
 
 export interface Assignment {
@@ -92,6 +105,7 @@ export interface Call {
   readonly from: number;
   readonly to: number;
   readonly fn: Fn | null;
+  readonly block: Block;
   readonly module: Module;
 }
 
@@ -115,7 +129,7 @@ export type Expr =
   | { readonly kind: 'list'; readonly items: readonly Expr[] }
   | { readonly kind: 'function'; readonly fn: Fn }
   | { readonly kind: 'class'; readonly class: Class }
-  | { readonly kind: 'choice'; readonly options: readonly Expr[]; readonly test: string | null }
+  | { readonly kind: 'choice'; readonly options: readonly Expr[]; readonly test: Test | null }
   /** `value`, or `fallback` where that is absent or cannot be known. */
   | { readonly kind: 'default'; readonly value: Expr; readonly fallback: Expr }
   /** A module, or one of its exports; `from` is the importing module. */

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { closeFunction, enter, nothing, openFunction } from './builder';
-import type { Entry, Expr, Fn } from './program';
+import type { Entry, Expr, Fn, Test } from './program';
 import { call, parameters } from './python-calls';
 import { bind, type PyBuilder } from './python';
 import { children } from './python-parse';
@@ -74,8 +74,18 @@ function conditional(b: PyBuilder, node: SyntaxNode): Expr {
   const [yes, , test, , no] = children(node);
   if (!yes || !test || !no) return nothing;
   expression(b, test);
-  const condition = b.module.text.slice(test.from, Math.min(test.to, test.from + 80));
-  return { kind: 'choice', options: [expression(b, yes), expression(b, no)], test: condition };
+  return { kind: 'choice', options: [expression(b, yes), expression(b, no)], test: testOf(b, test) };
+}
+
+/** A condition by its source text, and what it says where it compares a name or a member with a text. */
+export function testOf(b: PyBuilder, node: SyntaxNode): Test {
+  const test = { text: b.module.text.slice(node.from, Math.min(node.to, node.from + 80)), condition: null };
+  const [left, operator, right] = node.name === 'BinaryExpression' ? children(node) : [];
+  const sign = operator ? slice(b, operator) : '';
+  if (!left || right?.name !== 'String' || (sign !== '==' && sign !== '!=')) return test;
+  if (!/^[\w.]+$/.test(slice(b, left))) return test;
+  const is = unquoted(slice(b, right)).toLowerCase();
+  return { ...test, condition: { subject: expression(b, left), is, isNegated: sign === '!=' } };
 }
 
 function walrus(b: PyBuilder, node: SyntaxNode): Expr {
@@ -176,6 +186,7 @@ function binary(b: PyBuilder, node: SyntaxNode): Expr {
     from: node.from,
     to: node.to,
     fn: b.fn,
+    block: b.block,
     module: b.module,
   };
 }

@@ -22,7 +22,7 @@ import type { Lowered } from './javascript';
 import { imports } from './python-imports';
 import type { Class, Expr } from './program';
 import { parameters } from './python-calls';
-import { expression, list } from './python-expressions';
+import { expression, list, testOf } from './python-expressions';
 import { children, parsePython } from './python-parse';
 import { limits } from './limits';
 
@@ -149,7 +149,7 @@ function branches(b: PyBuilder, nodes: readonly SyntaxNode[], from: number): voi
   }
   if (!test) return;
   expression(b, test);
-  const condition = b.module.text.slice(test.from, Math.min(test.to, test.from + 80));
+  const condition = testOf(b, test);
   openBlock(b, condition, 0);
   body(b, then);
   closeBlock(b);

@@ -1,4 +1,5 @@
 import type { Assignment, Block } from './program';
+import { isInside } from './conditions';
 import { limits } from './limits';
 
 /** An assignment that can reach a use, with the branches that must be taken. */
@@ -19,7 +20,7 @@ export function reaching(assigned: readonly Assignment[], at: number, block: Blo
     if (!assignment || assignment.at >= at || assignment.block.fn !== block.fn) continue;
     const own = branchesBetween(assignment.block, block);
     found.push({ assignment, tags: [...passed, ...own] });
-    if (contains(assignment.block, block)) return found;
+    if (isInside(block, assignment.block)) return found;
     const [only] = own;
     if (own.length === 1 && only !== undefined)
       passed.push((only.startsWith('0') ? '1' : '0') + only.slice(1));
@@ -30,13 +31,8 @@ export function reaching(assigned: readonly Assignment[], at: number, block: Blo
 /** Conditions under which a block runs that the other block does not stand under. */
 function branchesBetween(block: Block, use: Block): string[] {
   const tags: string[] = [];
-  for (let at: Block | null = block; at && !contains(at, use); at = at.parent) {
+  for (let at: Block | null = block; at && !isInside(use, at); at = at.parent) {
     if (at.test) tags.push(`${String(at.test.branch)}|${at.test.text}`);
   }
   return tags;
-}
-
-function contains(outer: Block, inner: Block): boolean {
-  for (let at: Block | null = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
 }

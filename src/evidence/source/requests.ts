@@ -1,5 +1,6 @@
 import type { Caller } from '../evidence';
 import { clientCall, isClientMethod, type Clients } from './clients';
+import { standingOf } from './conditions';
 import { evaluate, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import { readPath, type Path } from './path';
@@ -49,6 +50,7 @@ export function couldAsk(call: Call): boolean {
 
 /** Every reading of a call in a context; empty when it is no request. */
 export function requestsOf(e: Evaluator, call: Call, context: Context, clients: Clients): Request[] {
+  if (standingOf(e, call.block, null, context) === 'passed') return [];
   const callees = alike(e, evaluate(e, call.callee, context).slice(0, limits.callees));
   const isOwn = callees.some(({ kind }) => kind === 'closure' || kind === 'class');
   const found: Request[] = [];

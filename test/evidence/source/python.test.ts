@@ -8,6 +8,26 @@ describe('Python', () => {
       ['3 PUT /wiki/rest/api/content/{} api token'],
     ],
     [
+      'a method that settles which request is sent',
+      `import requests
+def ask(path, method):
+    url = f"{SITE}/wiki/rest/api/{path}"
+    if method == "GET":
+        return requests.get(url)
+    elif method == "POST":
+        return requests.post(url)
+    return requests.request(method, url)
+ask("space", "GET")
+ask("content", "POST")
+ask("content/1", "PUT")
+`,
+      [
+        '10 POST /wiki/rest/api/content api token',
+        '11 PUT /wiki/rest/api/content/1 api token',
+        '9 GET /wiki/rest/api/space api token',
+      ],
+    ],
+    [
       'one variable made of another',
       `import requests\ndef f(i, a):\n    url = f"{B}/rest/api/content/{i}/child/attachment"\n    requests.get(url)\n    data = f"{url}/{a}/data"\n    requests.post(data)\n`,
       [

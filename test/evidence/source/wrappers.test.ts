@@ -66,6 +66,38 @@ describe('calls behind functions of the app', () => {
       ['3 GET /wiki/api/v2/pages api token'],
     ],
     [
+      'a caller settles which root is taken',
+      `class Client {
+  ask(path, version = 'v2') { return fetch(\`https://x.atlassian.net\${version === 'v1' ? '/wiki/rest/api' : '/wiki/api/v2'}\${path}\`); }
+}
+const client = new Client();
+client.ask('/users');
+client.ask('/search', 'v1');`,
+      ['5 GET /wiki/api/v2/users api token', '6 GET /wiki/rest/api/search api token'],
+    ],
+    [
+      'a caller settles which value is assigned',
+      `function ask(path, version) {
+  let root = '/wiki/api/v2';
+  if (version !== 'v2') { root = '/wiki/rest/api'; }
+  return fetch('https://x.atlassian.net' + root + path);
+}
+ask('/search', 'v1');
+ask('/users', 'v2');
+ask('/tasks', version);`,
+      [
+        '6 GET /wiki/rest/api/search api token',
+        '7 GET /wiki/api/v2/users api token',
+        '8 GET /wiki/api/v2/tasks api token',
+      ],
+    ],
+    [
+      'what the code sets by itself settles nothing',
+      `const version = 'v1';
+fetch(\`https://x.atlassian.net/wiki\${version === 'v1' ? '/rest/api/space' : '/api/v2/spaces'}\`);`,
+      ['2 GET /wiki/rest/api/space api token', '2 GET /wiki/api/v2/spaces api token'],
+    ],
+    [
       'an object of functions',
       `${api}const client = { get: (path) => api.asApp().requestConfluence(path), all() { return this.get('/wiki/api/v2/pages'); } };\nclient.get('/wiki/api/v2/spaces');`,
       ['2 GET /wiki/api/v2/pages app', '3 GET /wiki/api/v2/spaces app'],

@@ -1,0 +1,41 @@
+/** Conditions that compare a value with a text, and what they say where a caller settles the value. */
+import { evaluate, type Evaluator } from './evaluate';
+import type { Block, Condition } from './program';
+import type { Context } from './values';
+import { literal } from './values';
+
+/** How a block stands to a run of the code: on a branch that is taken, that is not, or nobody knows. */
+type Standing = 'taken' | 'passed' | 'open';
+
+/**
+ * The branch that is taken, null where that cannot be told. Only a value that a caller hands in
+ * settles it: what the code sets by itself may be set anew.
+ */
+export function takenBranch(e: Evaluator, condition: Condition, context: Context): 0 | 1 | null {
+  const { subject, is, isNegated } = condition;
+  if (context === e.root) return null;
+  if (!evaluate(e, subject, e.root).some((value) => value.kind === 'outside' && value.need !== null))
+    return null;
+  const words = evaluate(e, subject, context).map(literal);
+  if (words.length === 0 || words.includes(null)) return null;
+  const holds = words.map((word) => (word?.toLowerCase() === is) !== isNegated);
+  if (holds.every(Boolean)) return 0;
+  return holds.some(Boolean) ? null : 1;
+}
+
+/** How a block stands, seen from a block that is inside it or not. */
+export function standingOf(e: Evaluator, block: Block, use: Block | null, context: Context): Standing {
+  let standing: Standing = 'taken';
+  for (let at: Block | null = block; at && !isInside(use, at); at = at.parent) {
+    const taken = at.test?.condition ? takenBranch(e, at.test.condition, context) : null;
+    if (taken !== null && taken !== at.test?.branch) return 'passed';
+    if (taken === null) standing = 'open';
+  }
+  return standing;
+}
+
+/** True for a block that is another one or stands in it. */
+export function isInside(inner: Block | null, outer: Block): boolean {
+  for (let at = inner; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
