@@ -82,6 +82,7 @@ export const recognisers: readonly Recogniser[] = [
     'web',
     null,
   ),
+  row(/^unirest$/, new RegExp(`^(?:${verbs}|request|)$`), 'HTTP client', 'any', 'web', null),
   row(/^(?:node:)?https?$/, /^(?:request|get)$/, 'node https', 'url', 'web', 'api token'),
   row(
     /^$/,

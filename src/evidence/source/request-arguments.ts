@@ -1,7 +1,7 @@
 /** What the arguments of a call say: which address, under which base, by which method. */
 import { evaluate, type Evaluator } from './evaluate';
 import { memberOf } from './evaluate-members';
-import type { Call } from './program';
+import type { Call, Entry, Expr } from './program';
 import type { Order } from './recognisers';
 import type { Context, Outside, Struct, Text, Value } from './values';
 import { asText, concat, literal, plainText, unknown } from './values';
@@ -133,14 +133,23 @@ function urlsOf(e: Evaluator, value: Value): { url: Text | null; config: Value |
     const inner = evaluate(e, first, made.context).filter(
       (item) => item.kind === 'text' && startsLikePath(item),
     );
-    const options = made.call.args[1]
-      ? evaluate(e, made.call.args[1], made.context).find((item) => item.kind === 'object')
-      : undefined;
-    if (inner.length > 0) return inner.map((item) => ({ url: asText(item), config: options ?? null }));
+    const config = settingsOf(e, made);
+    if (inner.length > 0) return inner.map((item) => ({ url: asText(item), config }));
     if (value.need === null)
       return evaluate(e, first, made.context).map((item) => ({ url: asText(item), config: null }));
   }
   return [{ url: asText(value), config: null }];
+}
+
+/** The settings a request object is made with: an object, or keywords. */
+function settingsOf(e: Evaluator, { call, context }: NonNullable<Outside['made']>): Value | null {
+  if (call.module.language === 'python') {
+    const post: Expr = { kind: 'text', value: 'POST', line: call.line, module: call.module };
+    const method: readonly Entry[] = hasBody(call) ? [{ key: 'method', value: post }] : [];
+    return { kind: 'object', entries: [...method, ...call.named], context };
+  }
+  const given = call.args[1] ? evaluate(e, call.args[1], context) : [];
+  return given.find((item) => item.kind === 'object') ?? null;
 }
 
 function startsLikePath(text: Text): boolean {

@@ -28,6 +28,23 @@ ask("content/1", "PUT")
       ],
     ],
     [
+      'a request object with its method, and one with data alone',
+      `from urllib.request import Request, urlopen
+def ask(method, path, body=None):
+    request = Request(f"{BASE}{path}", data=body, method=method)
+    with urlopen(request) as answer:
+        return answer.read()
+ask("PUT", "/wiki/rest/api/content/1", b"{}")
+made = Request(f"{BASE}/wiki/rest/api/space", b"{}")
+urlopen(made)
+`,
+      [
+        '6 PUT /wiki/rest/api/content/1 api token',
+        '7 POST /wiki/rest/api/space api token',
+        '8 POST /wiki/rest/api/space api token',
+      ],
+    ],
+    [
       'one variable made of another',
       `import requests\ndef f(i, a):\n    url = f"{B}/rest/api/content/{i}/child/attachment"\n    requests.get(url)\n    data = f"{url}/{a}/data"\n    requests.post(data)\n`,
       [

@@ -91,6 +91,11 @@ describe('Connect and plain HTTP', () => {
       ['3 POST /wiki/rest/api/space api token'],
     ],
     [
+      'unirest',
+      `const unirest = require('unirest');\nunirest('PUT', '${site}/rest/api/content/1').end(done);\nunirest.get('${site}/rest/api/space');`,
+      ['2 PUT /wiki/rest/api/content/1 api token', '3 GET /wiki/rest/api/space api token'],
+    ],
+    [
       'node https',
       `const https = require('node:https');\nhttps.request({ hostname: host, path: '/wiki/rest/api/space', method: 'DELETE' });`,
       ['2 DELETE /wiki/rest/api/space api token'],
