@@ -1,6 +1,8 @@
+import { isClientMethod } from './clients';
 import { limits } from './limits';
 import type { Binding, Block, Call, Class, Entry, Expr, Fn, Module, Scope, Test } from './program';
 import { addTo, lookUp } from './program';
+import { asksForSomething } from './recognisers';
 
 /**
  * Where a lowering stands: the scope, block, function and class around the node at hand. Each
@@ -138,7 +140,17 @@ export function addCall(
   const { fn, block, module } = b;
   const call: Call = { kind: 'call', callee, args, named, ...place, fn, block, module };
   b.module.calls.push(call);
+  noteHandedOn(b.module, call);
   return call;
+}
+
+/** `run(client.ask, path)`: a function that is handed on with its arguments is called with them by somebody. */
+function noteHandedOn(module: Module, call: Call): void {
+  for (const [at, arg] of call.args.entries()) {
+    if (arg.kind !== 'member' || !mayBeRequest(arg.name)) continue;
+    const args = call.args.slice(at + 1);
+    if (args.length > 0 || call.named.length > 0) module.calls.push({ ...call, callee: arg, args });
+  }
 }
 
 /** Joins what was assigned to what was declared, in the order of the text. */
@@ -159,6 +171,10 @@ export function finishModule(b: Builder): Module {
     }
   }
   return b.module;
+}
+
+function mayBeRequest(name: string): boolean {
+  return asksForSomething.test(name) || isClientMethod(name);
 }
 
 export const nothing: Expr = { kind: 'opaque', hint: '' };

@@ -122,13 +122,14 @@ function waysFrom(graph: CallGraph, way: Way, request: Request): Way[] {
   const { need } = request;
   const { assume } = way.context;
   if (!need || assume.has(need.fn) || way.steps >= limits.wrappers) return [];
-  if (request.reach === 'web' && request.needFor === 'path' && !mayBringPath(graph, need.fn)) return [];
+  const bringsPath = request.needFor === 'path' && request.path?.isSegment !== true;
+  if (request.reach === 'web' && bringsPath && !mayBringPath(graph, need.fn)) return [];
   const callers = callersOf(graph, need.fn).slice(0, limits.callers);
   const steps = way.steps + 1;
   if (callers.length === 0) return [{ ...way, context: context(new Map(assume).set(need.fn, null)), steps }];
   return callers.map(({ call, sure }) => ({
     context: context(new Map(assume).set(need.fn, call)),
-    from: request.needFor === 'path' ? { call, byFunction: need.called } : way.from,
+    from: bringsPath ? { call, byFunction: need.called } : way.from,
     sure: way.sure && sure,
     steps,
   }));

@@ -147,11 +147,19 @@ function call(b: JsBuilder, node: t.CallExpression | t.OptionalCallExpression | 
     callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression'
       ? callee.property
       : callee;
-  return addCall(b, target, args, noKeywords, {
+  const [asked, given] = unbound(target, args);
+  return addCall(b, asked, given, noKeywords, {
     line: lineOf(named),
     from: node.start ?? 0,
     to: node.end ?? 0,
   });
+}
+
+/** `f.bind(self, a)(b)` calls `f` with `a` and `b`. */
+function unbound(target: Expr, args: readonly Expr[]): readonly [Expr, readonly Expr[]] {
+  if (target.kind !== 'call' || target.callee.kind !== 'member' || target.callee.name !== 'bind')
+    return [target, args];
+  return [target.callee.object, [...target.args.slice(1), ...args]];
 }
 
 function isImport(callee: Node): boolean {

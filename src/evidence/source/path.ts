@@ -16,6 +16,8 @@ export interface Path {
   readonly path: string;
   /** The parameter without which the endpoint cannot be told, where that is so. */
   readonly need: Need | null;
+  /** Only one segment is wanted: what stands after it is known. */
+  readonly isSegment: boolean;
   /** Nothing is known before the first slash: a base address that is set elsewhere. */
   readonly base: Hole | null;
   /** Starts with `/`: the call goes to the site that serves the code. */
@@ -101,7 +103,7 @@ function read(text: Text): Path | null {
   return { ...shared, ...(found ? ofApi(marked, rest(found), bare !== null) : ofOther(marked)) };
 }
 
-type Ending = Pick<Path, 'path' | 'need' | 'isConfluence' | 'isDynamic'>;
+type Ending = Pick<Path, 'path' | 'need' | 'isSegment' | 'isConfluence' | 'isDynamic'>;
 
 /** From the root of the API on, without what stands before it. */
 function rest(found: RegExpExecArray): string {
@@ -113,12 +115,14 @@ function ofApi(marked: Marked, from: string, isBare: boolean): Ending {
   const { holes, hasQuery } = marked;
   const canonical = canonicalise(from, hasQuery, holes);
   const segments = segmentsOf(from);
-  const resource = segments[canonical.startsWith('/rest/atlassian-connect') ? 3 : 2] ?? '';
+  const at = canonical.startsWith('/rest/atlassian-connect') ? 3 : 2;
+  const resource = segments[at] ?? '';
   const isOpen = resource === '' || anyHole.test(resource);
   const tail = hasQuery ? null : lastNeed(segments.at(-1) ?? '', holes);
   return {
     path: prefixed(canonical),
     need: isOpen ? needOf(resource, holes) : tail,
+    isSegment: isOpen && segments.length > at + 1,
     isConfluence: isBare || isCertain(marked, canonical),
     isDynamic: isOpen && !/^[a-z]/i.test(resource),
   };
@@ -134,6 +138,7 @@ function ofOther({ path, base, holes, hasQuery }: Marked): Ending {
   return {
     path: prefixed(canonical),
     need,
+    isSegment: false,
     isConfluence: false,
     isDynamic: canonical === '/' || (startsOpen && (need !== null || isUnknown)),
   };

@@ -69,10 +69,11 @@ function soundly(text: string, from: number, to: number): Tree | null {
   }
 }
 
-/** The children of a node. */
+/** The children of a node without comments. */
 export function children(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (child.name !== 'Comment') found.push(child);
   return found;
 }
 

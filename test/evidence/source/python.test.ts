@@ -45,6 +45,21 @@ urlopen(made)
       ],
     ],
     [
+      'a comment among the arguments',
+      `import requests\nrequests.post(\n    # where to\n    f"{BASE}/rest/api/content",\n    # what\n    json={"a": 1},\n)\n`,
+      ['2 POST /wiki/rest/api/content api token'],
+    ],
+    [
+      'a request that is handed on with its arguments',
+      `import requests
+from functools import partial
+session = requests.Session()
+pool.submit(session.put, f"{BASE}/rest/api/content/{page}", json={})
+again(partial(session.delete, f"{BASE}/rest/api/content/{page}/label", params={"name": name}))
+`,
+      ['4 PUT /wiki/rest/api/content/{} api token', '5 DELETE /wiki/rest/api/content/{}/label api token'],
+    ],
+    [
       'one variable made of another',
       `import requests\ndef f(i, a):\n    url = f"{B}/rest/api/content/{i}/child/attachment"\n    requests.get(url)\n    data = f"{url}/{a}/data"\n    requests.post(data)\n`,
       [
@@ -129,13 +144,14 @@ urlopen(made)
     [
       'atlassian-python-api',
       {
-        'a.py': `from atlassian import Confluence\nc = Confluence(url=U)\nc.get_page_by_title("S", "T")\nc.attach_file("x")\nc.get("rest/api/content/5")\ndef f(confluence):\n    confluence.remove_page(5)\n`,
+        'a.py': `from atlassian import Confluence\nc = Confluence(url=U)\nc.get_page_by_title("S", "T")\nc.attach_file("x")\nc.get("rest/api/content/5")\ndef f(confluence):\n    confluence.remove_page(5)\nasync def g():\n    await asyncio.to_thread(c.get_space, "S")\n`,
       },
       [
         '3 GET /wiki/rest/api/content api token',
         '4 POST /wiki/rest/api/content/{}/child/attachment api token',
         '5 GET /wiki/rest/api/content/5 api token',
         '7 DELETE /wiki/rest/api/content/{} api token',
+        '9 GET /wiki/rest/api/space/{} api token',
       ],
     ],
     [

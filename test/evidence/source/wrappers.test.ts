@@ -98,6 +98,21 @@ fetch(\`https://x.atlassian.net/wiki\${version === 'v1' ? '/rest/api/space' : '/
       ['2 GET /wiki/rest/api/space api token', '2 GET /wiki/api/v2/spaces api token'],
     ],
     [
+      'a segment is handed in, first by a bind',
+      `class Client {
+  constructor(request) { this.request = request; }
+  ofPage(id) { return this.all.bind(this, 'content')(id); }
+  ofSpace(key) { return this.all('space', key); }
+  all(kind, id) {
+    return this.request({ url: \`/rest/api/\${kind}/\${id}/property\` });
+  }
+}`,
+      [
+        '6 GET /wiki/rest/api/content/{}/property front end',
+        '6 GET /wiki/rest/api/space/{}/property front end',
+      ],
+    ],
+    [
       'an object of functions',
       `${api}const client = { get: (path) => api.asApp().requestConfluence(path), all() { return this.get('/wiki/api/v2/pages'); } };\nclient.get('/wiki/api/v2/spaces');`,
       ['2 GET /wiki/api/v2/pages app', '3 GET /wiki/api/v2/spaces app'],
