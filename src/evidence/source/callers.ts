@@ -1,6 +1,7 @@
 import { evaluate, refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import { addTo, lookUp, type Call, type Expr, type Fn, type Module } from './program';
+import { isBare } from './path';
 import { open } from './project';
 import { asText } from './values';
 
@@ -93,7 +94,7 @@ function holdsPath(graph: CallGraph, arg: Expr, depth: number, through: Set<Fn>)
       );
     }
     return asText(value).parts.some((part) => {
-      if (typeof part === 'string') return part.includes('/');
+      if (typeof part === 'string') return part.includes('/') || isBare(part);
       if (part.need === null) return false;
       const known = graph.brings.get(part.need.fn);
       if (known === undefined) through.add(part.need.fn);

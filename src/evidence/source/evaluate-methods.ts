@@ -186,7 +186,8 @@ export function joinedUrl(
     const start = value.kind === 'text' ? value.parts[0] : undefined;
     if (typeof start === 'string' && /^https?:/.test(start)) return [value];
     if (typeof start === 'string' && start.startsWith('/')) return concat([bases.map(hostOf), [value]]);
-    return concat([bases, [plainText('/')], [value]]);
+    const slash = typeof start === 'string' && start.startsWith('?') ? '' : '/';
+    return concat([bases, [plainText(slash)], [value]]);
   });
 }
 

@@ -23,7 +23,7 @@ export const limits = {
   /** The same inside a bundle, where most calls are a library's. */
   bundled: 600,
   /** Steps for a whole tree: so many, and one more for so many characters of it. A call still gets a few when they are used up. */
-  tree: 4_000,
+  tree: 8_000,
   charactersAStep: 10,
   least: 25,
   /** What following one caller costs, in steps. */

@@ -100,7 +100,7 @@ function isQuery(segment: string, holes: readonly Hole[]): boolean {
   const only = /^\u0001(\d+)\u0001$/.exec(segment);
   return (
     only !== null &&
-    /^(?:query(?:string|params)?|qs|params|search_?params)$/i.test(holes[Number(only[1])]?.hint ?? '')
+    /^(?:query(?:_?(?:string|params))?|qs|params|search_?params)$/i.test(holes[Number(only[1])]?.hint ?? '')
   );
 }
 

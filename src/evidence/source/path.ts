@@ -37,9 +37,18 @@ const sharedRoots = /^\/api\/v2\/(?:attachments|labels|tasks|content|comments|ch
 
 /** First segments under the base of an API when the base itself is not known. */
 const bareV1 =
-  /^\/(?:content|space|search|user\/(?:current|anonymous|watch|memberof|list)|contentbody|longtask|audit|template|relation|analytics\/content)(?:\/|$)/;
+  /^\/(?:content|space|search|user(?:\/(?:current|anonymous|watch|memberof|list))?|contentbody|longtask|audit|template|relation|analytics\/content)(?:\/|$)/;
 const bareV2 =
   /^\/(?:pages|blogposts|footer-comments|inline-comments|custom-content|spaces|whiteboards)(?:\/|$)/;
+
+/** True for a first segment of Confluence's API without what stands before it: `content`, `pages?limit=1`. */
+export function isBare(text: string): boolean {
+  const path = `/${text.replace(/\?.*$/s, '')}`;
+  return bareV1.test(path) || bareV2.test(path);
+}
+
+/** The same where nothing but the place of the call says Confluence. */
+const ownV1 = /^\/content(?:\/|$)/;
 
 const root =
   /(?:\/(?:wiki|confluence))?(?:\/rest\/(?:api|atlassian-connect|experimental|prototype|cql|masterdetail|plugins|likes|ui|create-dialog|quickreload|inlinecomments|webhooks)(?=\/|$)|\/api\/v2(?=\/|$))/;
@@ -47,6 +56,12 @@ const root =
 /** Jira's and Bitbucket's APIs say their version after `/rest/api`; Confluence's does not. */
 const otherProduct =
   /\/rest\/(?:api\/(?:\d|latest)|agile|servicedesk(?:api)?|greenhopper|dev-status|build-status|auth\/\d|insight|assets|raven|zapi)|\/ex\/jira\/|\/jsm\//;
+
+/**
+ * What stands around a call and says that its path is Confluence's: a client of Confluence that it is
+ * sent by, a client of the product that hosts the app, or the class or file that sends it.
+ */
+export type Sign = 'client' | 'host' | 'place' | null;
 
 /** What all texts of one shape are as paths, and at which of their holes the need and the base stand. */
 export interface Shape {
@@ -56,10 +71,10 @@ export interface Shape {
 }
 
 /** Reads a text as the path of a call, null when there is nothing to read; each shape is read once. */
-export function readPath(text: Text, shapes: Map<string, Shape>): Path | null {
-  const key = text.parts.map(keyOf).join('\u0002');
+export function readPath(text: Text, shapes: Map<string, Shape>, sign: Sign = null): Path | null {
+  const key = [sign ?? '', ...text.parts.map(keyOf)].join('\u0002');
   let shape = shapes.get(key);
-  if (!shape) shapes.set(key, (shape = shapeOf(text)));
+  if (!shape) shapes.set(key, (shape = shapeOf(text, sign)));
   const { path, need, base } = shape;
   if (!path || (need < 0 && base < 0)) return path;
   const holes = text.parts.filter(isHole);
@@ -74,12 +89,12 @@ function keyOf(part: string | Hole): string {
   return isHole(part) ? `\u0001${part.hint}\u0001${part.root}\u0001${part.need ? 'need' : ''}` : part;
 }
 
-function shapeOf(text: Text): Shape {
+function shapeOf(text: Text, sign: Sign): Shape {
   const parts = text.parts.map((part) =>
     isHole(part) ? { ...part, need: part.need && { ...part.need } } : part,
   );
   const holes = parts.filter(isHole);
-  const path = read({ ...text, parts });
+  const path = read({ ...text, parts }, sign);
   return {
     path,
     need: path?.need ? holes.findIndex(({ need }) => need === path.need) : -1,
@@ -87,10 +102,10 @@ function shapeOf(text: Text): Shape {
   };
 }
 
-function read(text: Text): Path | null {
+function read(text: Text, sign: Sign): Path | null {
   const marked = markText(text);
   if (!marked) return null;
-  const bare = bareRoot(marked);
+  const bare = bareRoot(marked, sign);
   const whole = bare ?? marked.path;
   const found = otherProduct.test(marked.path) ? null : root.exec(whole);
   const { base, host, hasHost, path } = marked;
@@ -100,7 +115,7 @@ function read(text: Text): Path | null {
     isRelative: path.startsWith('/') && !hasHost,
     isGraphql: /graphql/i.test(path) && /atlassian|confluence|\/gateway\/api\/|\/cgraphql/i.test(words),
   };
-  return { ...shared, ...(found ? ofApi(marked, rest(found), bare !== null) : ofOther(marked)) };
+  return { ...shared, ...(found ? ofApi(marked, rest(found), bare !== null, sign) : ofOther(marked)) };
 }
 
 type Ending = Pick<Path, 'path' | 'need' | 'isSegment' | 'isConfluence' | 'isDynamic'>;
@@ -111,7 +126,7 @@ function rest(found: RegExpExecArray): string {
 }
 
 /** A path with the root of an API of Confluence. */
-function ofApi(marked: Marked, from: string, isBare: boolean): Ending {
+function ofApi(marked: Marked, from: string, isBare: boolean, sign: Sign): Ending {
   const { holes, hasQuery } = marked;
   const canonical = canonicalise(from, hasQuery, holes);
   const segments = segmentsOf(from);
@@ -123,7 +138,7 @@ function ofApi(marked: Marked, from: string, isBare: boolean): Ending {
     path: prefixed(canonical),
     need: isOpen ? needOf(resource, holes) : tail,
     isSegment: isOpen && segments.length > at + 1,
-    isConfluence: isBare || isCertain(marked, canonical),
+    isConfluence: isBare || isCertain(marked, canonical, sign),
     isDynamic: isOpen && !/^[a-z]/i.test(resource),
   };
 }
@@ -144,16 +159,19 @@ function ofOther({ path, base, holes, hasQuery }: Marked): Ending {
   };
 }
 
-/** `BASE/content/1`, where only the base's name says Confluence: the API's root is put in. */
-function bareRoot({ path, base }: Marked): string | null {
-  if (!base || base.mark === '' || !/confluence|wiki/i.test(base.hole.hint)) return null;
-  const after = path.slice(base.mark.length);
+/** `BASE/content/1`, where only a name says Confluence: the API's root is put in. */
+function bareRoot({ path, base, hasHost }: Marked, sign: Sign): string | null {
+  if (base?.mark === '' || (!base && (hasHost || sign !== 'client'))) return null;
+  const tail = path.slice(base?.mark.length ?? 0);
+  const isNamed = sign === 'client' || (base !== null && /confluence|wiki/i.test(base.hole.hint));
+  const after = isNamed && base ? tail.replace(/^(?=[a-z])/, '/') : tail;
+  if (!isNamed) return sign === 'place' && ownV1.test(after) ? `/rest/api${after}` : null;
   if (bareV1.test(after)) return `/rest/api${after}`;
   return bareV2.test(after) ? `/api/v2${after}` : null;
 }
 
 /** True when the words of the address leave no doubt that it is Confluence's. */
-function isCertain({ path, host, base, holes }: Marked, canonical: string): boolean {
+function isCertain({ path, host, base, holes }: Marked, canonical: string, sign: Sign): boolean {
   if (/\/(?:wiki|confluence)\/(?:rest|api)\/|\/ex\/confluence\//.test(path)) return true;
   if (canonical.startsWith('/rest/')) {
     const isOthers = /github|gitlab|bitbucket|jira/i.test(host + (base?.hole.hint ?? ''));
@@ -162,7 +180,7 @@ function isCertain({ path, host, base, holes }: Marked, canonical: string): bool
     );
   }
   const hints = [host, ...holes.flatMap(({ hint, root: first }) => [hint, first])].join(' ');
-  if (/confluence|wiki|atlassian/i.test(hints))
+  if (sign === 'client' || sign === 'host' || /confluence|wiki|atlassian/i.test(hints))
     return ownRoots.test(canonical) || sharedRoots.test(canonical);
   return host.replace(anyHole, '') === '' && ownRoots.test(canonical);
 }

@@ -3,7 +3,7 @@ import { clientCall, isClientMethod, type Clients } from './clients';
 import { standingOf } from './conditions';
 import { evaluate, type Evaluator } from './evaluate';
 import { limits } from './limits';
-import { readPath, type Path } from './path';
+import { readPath, type Path, type Sign } from './path';
 import { lookUp, type Call } from './program';
 import { based, baseOf, readArguments } from './request-arguments';
 import {
@@ -147,18 +147,28 @@ function readings(
   const verb = verbOf(callee.hint);
   const fixed = verb === null || recogniser.order === 'method-url' ? null : plainText(verb);
   const base = baseOf(e, callee);
+  const sign = signOf(recogniser, callee, call);
   const reads = readArguments(e, call, context, recogniser.order).slice(0, limits.readings);
   return reads.flatMap((read): Request[] => {
     const text = read.url ? based(base, read.url) : null;
     const method = fixed ?? read.method;
     if (!agree(text?.when ?? [], callee.when, method && 'when' in method ? method.when : [])) return [];
-    const path = text ? readPath(text, e.shapes) : null;
+    const path = text ? readPath(text, e.shapes, sign) : null;
     const methodNeed = method?.kind === 'outside' ? method.need : null;
     const { form, caller, reach } = recogniser;
     const need = path?.need ?? methodNeed;
     const needFor = path?.need ? 'path' : 'method';
     return [{ form, caller, reach, method: methodName(method), path, text, need, needFor, elsewhere: null }];
   });
+}
+
+const saysConfluence = /confluence/i;
+
+function signOf({ form, caller }: Recogniser, callee: Outside, call: Call): Sign {
+  if (form.startsWith('Connect')) return 'host';
+  if (callee.module === null && saysConfluence.test(callee.root)) return 'client';
+  const isPlace = saysConfluence.test(call.module.path) || saysConfluence.test(call.fn?.owner?.name ?? '');
+  return caller === 'api token' && isPlace ? 'place' : null;
 }
 
 /** True when path, function and method can all be had in one run. */

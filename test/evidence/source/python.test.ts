@@ -133,6 +133,27 @@ again(partial(session.delete, f"{BASE}/rest/api/content/{page}/label", params={"
 
   test.each<[string, Tree, string[]]>([
     [
+      'a base of which only the place of the call says that it is Confluence',
+      {
+        'confluence.py': `import requests
+from urllib.parse import urlencode, urljoin
+class Client:
+    def __init__(self, api_url):
+        self.api_url = api_url + "/" if not api_url.endswith("/") else api_url
+    def ask(self, method, path, query=None):
+        query_string = f"?{urlencode(query)}" if query else None
+        return requests.request(method, urljoin(urljoin(self.api_url, path), query_string))
+    def pages(self):
+        return self.ask("GET", "content")
+    def remove(self, page):
+        return self.ask("DELETE", f"content/{page}/label")
+    def find(self):
+        return self.ask("GET", "search")
+`,
+      },
+      ['10 GET /wiki/rest/api/content api token', '12 DELETE /wiki/rest/api/content/{}/label api token'],
+    ],
+    [
       'over modules',
       {
         'app/config.py': `ROOT = "/rest/api"\n`,

@@ -35,6 +35,11 @@ describe('Connect and plain HTTP', () => {
       ['2 GET /wiki/rest/api/content/{}/property app'],
     ],
     [
+      'httpClient under a root that others have too',
+      `const read = (httpClient, id) => httpClient.get({ url: \`/api/v2/attachments/\${id}\` });`,
+      ['1 GET /wiki/api/v2/attachments/{} app'],
+    ],
+    [
       'httpClient as a user',
       `const save = (httpClient, id) => httpClient.asUserByAccountId(id).put({ url: \`/rest/api/user/\${id}/property/token\` });`,
       ['1 PUT /wiki/rest/api/user/{}/property/token user'],
@@ -64,6 +69,21 @@ describe('Connect and plain HTTP', () => {
       'only the name of the base says Confluence',
       `fetch(process.env.CONFLUENCE_API + '/content/' + id);`,
       ['1 GET /wiki/rest/api/content/{} api token'],
+    ],
+    [
+      'only the name of the base says Confluence, and ends with a slash',
+      `fetch(settings.confluence_url + 'content/' + id + '/label');\nfetch(settings.confluence_url + 'search?cql=' + cql);`,
+      ['1 GET /wiki/rest/api/content/{}/label api token', '2 GET /wiki/rest/api/search api token'],
+    ],
+    [
+      'only the name of the client says Confluence',
+      `export const read = (sourceConfluence, id) => sourceConfluence.get(\`/content/\${id}/child/comment\`);`,
+      ['1 GET /wiki/rest/api/content/{}/child/comment api token'],
+    ],
+    [
+      'a class that says Confluence asks a back end of its own',
+      `class ConfluenceService { page(id) { return fetch(\`\${API_BASE}/content/\${id}\`); } }`,
+      [],
     ],
     [
       'axios',
