@@ -39,23 +39,18 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
   for (const way of ways) {
     e.fuel -= limits.way;
     const requests = pathsFirst(likely(requestsOf(e, call, way.context, clients)));
+    const isDry = isTrusted && e.fuel <= 0;
     if (!isTrusted && requests.some(isToConfluence)) {
       isTrusted = true;
       refuel(e, limits.fuel);
     }
-    const expanded: Fn[] = [];
-    for (const request of requests) {
-      if (request.need && expanded.includes(request.need.fn)) continue;
-      const left = e.fuel;
-      const next = waysFrom(graph, way, request);
-      // Looking for callers fills the tank anew, for each of them with little.
-      if (isTrusted) refuel(e, left);
-      if (next.length === 0) settled.push({ request, way });
-      else if (request.need) expanded.push(request.need.fn);
-      if (ways.length <= limits.callers) ways.push(...next);
-      else cut ||= next.length > 0;
+    const { ended, next } = follow(graph, way, requests, isTrusted);
+    settled.push(...ended);
+    for (const further of next) {
+      if (ways.length <= limits.callers) ways.push(...further);
+      else cut = true;
     }
-    if (e.fuel <= 0) return { ...rowsOf(call, settled), cut: cut || matters(e, isTrusted) };
+    if (isDry || e.fuel <= 0) return { ...rowsOf(call, settled), cut: cut || matters(e, isTrusted) };
   }
   return { ...rowsOf(call, settled), cut };
 }
@@ -63,6 +58,31 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
 /** True where somebody should know of a call that was left: it is one to Confluence, or not even that was found out. */
 function matters(e: Evaluator, isTrusted: boolean): boolean {
   return isTrusted || e.filled <= limits.least;
+}
+
+/** The requests of one way that nobody brings more to, and for each of the others the callers that may. */
+function follow(
+  graph: CallGraph,
+  way: Way,
+  requests: readonly Request[],
+  isTrusted: boolean,
+): { ended: Settled[]; next: Way[][] } {
+  const ended: Settled[] = [];
+  const next: Way[][] = [];
+  const expanded: Fn[] = [];
+  for (const request of requests) {
+    if (request.need && expanded.includes(request.need.fn)) continue;
+    const left = graph.e.fuel;
+    const further = waysFrom(graph, way, request);
+    // Looking for callers fills the tank anew, for each of them with little.
+    if (isTrusted) refuel(graph.e, left);
+    if (further.length === 0) ended.push({ request, way });
+    else if (request.need) {
+      expanded.push(request.need.fn);
+      next.push(further);
+    }
+  }
+  return { ended, next };
 }
 
 function isToConfluence({ reach, path }: Request): boolean {

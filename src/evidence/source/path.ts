@@ -161,11 +161,12 @@ function ofOther({ path, base, holes, hasQuery }: Marked): Ending {
 
 /** `BASE/content/1`, where only a name says Confluence: the API's root is put in. */
 function bareRoot({ path, base, hasHost }: Marked, sign: Sign): string | null {
-  if (base?.mark === '' || (!base && (hasHost || sign !== 'client'))) return null;
+  const isOpen = base ? base.mark !== '' : sign === 'client' && !hasHost;
+  if (!isOpen) return null;
   const tail = path.slice(base?.mark.length ?? 0);
-  const isNamed = sign === 'client' || (base !== null && /confluence|wiki/i.test(base.hole.hint));
-  const after = isNamed && base ? tail.replace(/^(?=[a-z])/, '/') : tail;
-  if (!isNamed) return sign === 'place' && ownV1.test(after) ? `/rest/api${after}` : null;
+  const isNamed = sign === 'client' || /confluence|wiki/i.test(base?.hole.hint ?? '');
+  if (!isNamed) return sign === 'place' && ownV1.test(tail) ? `/rest/api${tail}` : null;
+  const after = base ? tail.replace(/^(?=[a-z])/, '/') : tail;
   if (bareV1.test(after)) return `/rest/api${after}`;
   return bareV2.test(after) ? `/api/v2${after}` : null;
 }

@@ -137,7 +137,7 @@ again(partial(session.delete, f"{BASE}/rest/api/content/{page}/label", params={"
       {
         'confluence.py': `import requests
 from urllib.parse import urlencode, urljoin
-class Client:
+class Confluence:
     def __init__(self, api_url):
         self.api_url = api_url + "/" if not api_url.endswith("/") else api_url
     def ask(self, method, path, query=None):

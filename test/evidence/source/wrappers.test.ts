@@ -227,10 +227,10 @@ test('every caller of a wrapper that many call', () => {
   }
   const client = new Client();\n`;
   const asks = Array.from(
-    { length: 120 },
+    { length: 60 },
     (_, i) => `client.get('/pages/${String(i)}');client.post(\`/pages/\${id}/labels\`);`,
   );
   const found = collectSource([{ path: 'a.js', text: client + asks.join('\n') }]);
   expect(found.notices).toEqual([]);
-  expect(found.evidence).toHaveLength(240);
+  expect(found.evidence).toHaveLength(120);
 });
