@@ -1,4 +1,4 @@
-/** Conditions that compare a value with a text, and what they say where a caller settles the value. */
+/** Conditions that compare a value with texts, and what they say where a caller settles the value. */
 import { evaluate, type Evaluator } from './evaluate';
 import type { Block, Condition } from './program';
 import type { Context } from './values';
@@ -18,7 +18,7 @@ export function takenBranch(e: Evaluator, condition: Condition, context: Context
     return null;
   const words = evaluate(e, subject, context).map(literal);
   if (words.length === 0 || words.includes(null)) return null;
-  const holds = words.map((word) => (word?.toLowerCase() === is) !== isNegated);
+  const holds = words.map((word) => (word !== null && is.includes(word.toLowerCase())) !== isNegated);
   if (holds.every(Boolean)) return 0;
   return holds.some(Boolean) ? null : 1;
 }

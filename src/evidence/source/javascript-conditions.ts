@@ -1,3 +1,4 @@
+import type * as t from '@babel/types';
 import type { JsBuilder, Node } from './javascript';
 import { expression } from './javascript-expressions';
 import type { Condition, Test } from './program';
@@ -13,13 +14,40 @@ export function testOf(b: JsBuilder, node: Node): Test {
 function conditionOf(b: JsBuilder, node: Node): Condition | null {
   if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) return null;
   const isTextLast = node.right.type === 'StringLiteral';
-  const [subject, text] = isTextLast ? [node.left, node.right] : [node.right, node.left];
+  const [compared, text] = isTextLast ? [node.left, node.right] : [node.right, node.left];
+  const subject = withoutCase(compared);
   if (text.type !== 'StringLiteral' || !isName(subject)) return null;
   return {
     subject: expression(b, subject),
-    is: text.value.toLowerCase(),
+    is: [text.value.toLowerCase()],
     isNegated: node.operator.startsWith('!'),
   };
+}
+
+/** What each case of a switch says: the texts that lead to it, or for the default that none of them does. */
+export function casesOf(b: JsBuilder, { discriminant, cases }: t.SwitchStatement): (Test | null)[] {
+  const subject = withoutCase(discriminant);
+  if (!isName(subject)) return cases.map(() => null);
+  const value = expression(b, subject);
+  const all = cases.map(({ test }) => (test?.type === 'StringLiteral' ? test.value.toLowerCase() : null));
+  let open: (string | null)[] = [];
+  return cases.map(({ test, consequent }, index): Test | null => {
+    const isDefault = !test;
+    open.push(isDefault ? null : (all[index] ?? null));
+    const words = isDefault ? all.filter((_, at) => at !== index) : open;
+    const is = words.flatMap((word) => (word === null ? [] : [word]));
+    if (consequent.length > 0) open = [];
+    if (is.length < words.length) return null;
+    return { text: `switch ${is.join(' ')}`, condition: { subject: value, is, isNegated: isDefault } };
+  });
+}
+
+/** `method.toUpperCase()` says as much as `method` where case does not matter. */
+function withoutCase(node: Node): Node {
+  const isCall = node.type === 'CallExpression' && node.arguments.length === 0;
+  if (!isCall || node.callee.type !== 'MemberExpression') return node;
+  const { property, object } = node.callee;
+  return property.type === 'Identifier' && /^to(?:Upper|Lower)Case$/.test(property.name) ? object : node;
 }
 
 /** A name, or a chain of members: lowered a second time it leaves nothing behind. */

@@ -12,7 +12,7 @@ import {
   openScope,
 } from './builder';
 import { expression } from './javascript-expressions';
-import { testOf } from './javascript-conditions';
+import { casesOf, testOf } from './javascript-conditions';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { defaultExport, imports, namedExport } from './javascript-modules';
 import { bind, named } from './javascript-names';
@@ -76,8 +76,9 @@ const forms: { readonly [T in Node['type']]?: Lower<T> } = {
   },
   SwitchStatement: (b, node) => {
     expression(b, node.discriminant);
-    for (const { consequent } of node.cases) {
-      openBlock(b, null, 0);
+    const tests = casesOf(b, node);
+    for (const [index, { consequent }] of node.cases.entries()) {
+      openBlock(b, tests[index] ?? null, 0);
       for (const child of consequent) statement(b, child);
       closeBlock(b);
     }

@@ -19,10 +19,10 @@ export interface Test {
   readonly condition: Condition | null;
 }
 
-/** `subject === 'is'`, or `!==` where it is negated; `is` in small letters. */
+/** The subject is one of these texts in small letters, or none of them where it is negated. */
 export interface Condition {
   readonly subject: Expr;
-  readonly is: string;
+  readonly is: readonly string[];
   readonly isNegated: boolean;
 }
 

@@ -77,15 +77,29 @@ function conditional(b: PyBuilder, node: SyntaxNode): Expr {
   return { kind: 'choice', options: [expression(b, yes), expression(b, no)], test: testOf(b, test) };
 }
 
-/** A condition by its source text, and what it says where it compares a name or a member with a text. */
+/** A condition by its source text, and what it says where it compares a name or a member with texts. */
 export function testOf(b: PyBuilder, node: SyntaxNode): Test {
   const test = { text: b.module.text.slice(node.from, Math.min(node.to, node.from + 80)), condition: null };
-  const [left, operator, right] = node.name === 'BinaryExpression' ? children(node) : [];
-  const sign = operator ? slice(b, operator) : '';
-  if (!left || right?.name !== 'String' || (sign !== '==' && sign !== '!=')) return test;
-  if (!/^[\w.]+$/.test(slice(b, left))) return test;
-  const is = unquoted(slice(b, right)).toLowerCase();
-  return { ...test, condition: { subject: expression(b, left), is, isNegated: sign === '!=' } };
+  const { firstChild: left, lastChild: right } = node;
+  if (node.name !== 'BinaryExpression' || !left || !right) return test;
+  const sign = b.module.text.slice(left.to, right.from).trim();
+  const texts = /^[!=]=$/.test(sign)
+    ? textsIn([right])
+    : /^(?:not\s+)?in$/.test(sign)
+      ? textsIn(children(right))
+      : [];
+  if (texts.length === 0) return test;
+  if (!/^[\w.]+(?:\.(?:upper|lower)\(\))?$/.test(slice(b, left))) return test;
+  const name = left.name === 'CallExpression' ? left.firstChild?.firstChild : left;
+  if (!name) return test;
+  const is = texts.map((one) => unquoted(slice(b, one)).toLowerCase());
+  return { ...test, condition: { subject: expression(b, name), is, isNegated: /^(?:!|not)/.test(sign) } };
+}
+
+/** The texts among nodes that are nothing else. */
+function textsIn(nodes: readonly SyntaxNode[]): SyntaxNode[] {
+  const held = nodes.filter(({ name }) => !/^[,()[\]{}]$/.test(name));
+  return held.every(({ name }) => name === 'String') ? held : [];
 }
 
 function walrus(b: PyBuilder, node: SyntaxNode): Expr {

@@ -92,6 +92,26 @@ ask('/tasks', version);`,
       ],
     ],
     [
+      'a caller settles the case of a switch',
+      `function ask(method, path) {
+  const url = 'https://x.atlassian.net/wiki/rest/api' + path;
+  switch (method.toUpperCase()) {
+    case 'GET': return axios.get(url);
+    case 'POST':
+    case 'PUT': return axios({ method, url });
+    default: return axios.delete(url);
+  }
+}
+ask('get', '/space');
+ask('PUT', '/content/1');
+ask('DELETE', '/content/1');`,
+      [
+        '10 GET /wiki/rest/api/space api token',
+        '11 PUT /wiki/rest/api/content/1 api token',
+        '12 DELETE /wiki/rest/api/content/1 api token',
+      ],
+    ],
+    [
       'what the code sets by itself settles nothing',
       `const version = 'v1';
 fetch(\`https://x.atlassian.net/wiki\${version === 'v1' ? '/rest/api/space' : '/api/v2/spaces'}\`);`,
