@@ -71,8 +71,10 @@ export function mayBringPath(graph: CallGraph, fn: Fn): boolean {
   return false;
 }
 
-/** True when a caller of a function hands it a path; adds the functions whose callers it may come from. */
+/** True when a caller of a function hands it a path, or it has one itself for want of it; adds the functions whose callers it may come from. */
 function isHandedPath(graph: CallGraph, fn: Fn, through: Set<Fn>): boolean {
+  if (fn.params.some(({ fallback }) => fallback !== null && holdsPath(graph, fallback, 0, through)))
+    return true;
   return callersOf(graph, fn).some(({ call }) => {
     refuelFor(graph, call);
     return (

@@ -1,5 +1,5 @@
 import { evaluate, type Evaluator } from './evaluate';
-import { joinedUrl, methodResult } from './evaluate-methods';
+import { joinedUrl, methodResult, unparsedUrl } from './evaluate-methods';
 import { limits } from './limits';
 import type { Call, Class, Fn } from './program';
 import type { Context, Frame, Outside, Value } from './values';
@@ -39,7 +39,7 @@ function constructed(made: Class, call: Call, closure: Context, context: Context
 
 function outsideResult(e: Evaluator, callee: Outside, call: Call, context: Context): readonly Value[] {
   const first = call.args[0];
-  const url = joinedUrl(e, callee, call, context);
+  const url = joinedUrl(e, callee, call, context) ?? unparsedUrl(e, callee, call, context);
   if (url) return url;
   if (first) {
     const inner = evaluate(e, first, context);

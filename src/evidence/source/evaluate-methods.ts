@@ -2,7 +2,7 @@ import type { Call, Expr } from './program';
 import { evaluate, type Evaluator } from './evaluate';
 import { itemsOf, memberOf } from './evaluate-members';
 import type { Context, Outside, Text, Value } from './values';
-import { concat, literal, noHole, plainText, unknown } from './values';
+import { concat, literal, noHole, plainText, startOf, unknown } from './values';
 
 type Method = (on: Value, call: Call, context: Context, e: Evaluator) => readonly Value[] | null;
 
@@ -23,13 +23,14 @@ forNames('toLowerCase lower toJSON valueOf removesuffix removeprefix', itself);
 
 forNames('replace', (on, call, context, e) => {
   if (on.kind !== 'text') return itself(on, call, context, e);
-  const whole = literal(on);
   const [from, to] = call.args.map((arg) => evaluate(e, arg, context).map(literal)[0] ?? null);
-  if (whole === null || from === null || from === undefined || from === '') return [on];
-  if (to !== null && to !== undefined) return [{ ...on, parts: [whole.replace(from, () => to)] }];
-  const cut = whole.indexOf(from);
-  if (cut < 0) return [on];
-  return [{ ...on, parts: [whole.slice(0, cut), noHole, whole.slice(cut + from.length)] }];
+  if (from === null || from === undefined || from === '') return [on];
+  const at = on.parts.findIndex((part) => typeof part === 'string' && part.includes(from));
+  const part = on.parts[at];
+  if (typeof part !== 'string') return [on];
+  const cut = part.indexOf(from);
+  const changed = [part.slice(0, cut), to ?? noHole, part.slice(cut + from.length)];
+  return [{ ...on, parts: [...on.parts.slice(0, at), ...changed, ...on.parts.slice(at + 1)] }];
 });
 
 forNames('split', (on, call, context, e) => {
@@ -169,6 +170,26 @@ function filled(
   return concat(pieces);
 }
 
+/** What `urlunparse(parts)` makes of the parts of a parsed address: the address; null for any other call. */
+export function unparsedUrl(
+  e: Evaluator,
+  callee: Outside,
+  call: Call,
+  context: Context,
+): readonly Value[] | null {
+  if (!/^url(?:unparse|unsplit)$/.test(callee.hint)) return null;
+  const given = call.args[0] ? evaluate(e, call.args[0], context) : [];
+  const paths = given.flatMap((value) => {
+    const path = value.kind === 'list' ? value.items[2] : undefined;
+    return path && value.kind === 'list' ? evaluate(e, path, value.context) : [value];
+  });
+  return paths.flatMap((value) => {
+    if (value.kind !== 'outside' || !/url(?:parse|split)\(\)/.test(value.path)) return [value];
+    const [parsed] = value.made?.call.args ?? [];
+    return parsed && value.made ? evaluate(e, parsed, value.made.context) : [value];
+  });
+}
+
 /** What `new URL(path, base)` and `urljoin(base, path)` make of a path, null for any other call. */
 export function joinedUrl(
   e: Evaluator,
@@ -183,10 +204,10 @@ export function joinedUrl(
   if (!base) return paths;
   const bases = evaluate(e, base, context);
   return paths.flatMap((value) => {
-    const start = value.kind === 'text' ? value.parts[0] : undefined;
-    if (typeof start === 'string' && /^https?:/.test(start)) return [value];
-    if (typeof start === 'string' && start.startsWith('/')) return concat([bases.map(hostOf), [value]]);
-    const slash = typeof start === 'string' && start.startsWith('?') ? '' : '/';
+    const start = value.kind === 'text' ? startOf(value) : '';
+    if (/^https?:/.test(start)) return [value];
+    if (start.startsWith('/')) return concat([bases.map(hostOf), [value]]);
+    const slash = start.startsWith('?') ? '' : '/';
     return concat([bases, [plainText(slash)], [value]]);
   });
 }

@@ -10,7 +10,7 @@ const foreignFolder =
 
 /** Files that are tests, doubles, type declarations or settings, by their name. */
 const foreignName =
-  /(?:[.\-_](?:test|tests|spec|specs|e2e|cy|stories|mock|mocks|fixture|d)\.[cm]?[jt]sx?|\.d\.[cm]?ts|(?:^|\/)(?:mock|fake|stub)[A-Z_.-][^/]*|(?:^|\/)test[_-][^/]*|_test\.pyw?|(?:^|\/)conftest\.py|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|webpack|rollup|babel|eslint|tailwind|postcss|vite)\.[\w.]*(?:config|setup)[\w.]*)$/i;
+  /(?:[.\-_](?:test|tests|spec|specs|e2e|cy|stories|mock|mocks|fixture|d)\.[cm]?[jt]sx?|\.d\.[cm]?ts|(?:^|\/)(?:mock|fake|stub)[A-Z_.-][^/]*|(?:^|\/)test[_-][^/]*|_(?:tests?|mocks?|fakes?)\.pyw?|(?:^|\/)conftest\.py|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|webpack|rollup|babel|eslint|tailwind|postcss|vite)\.[\w.]*(?:config|setup)[\w.]*)$/i;
 
 /** Libraries that are committed beside the app's own files. */
 const library =

@@ -4,7 +4,7 @@ import { memberOf } from './evaluate-members';
 import type { Call, Entry, Expr } from './program';
 import type { Order } from './recognisers';
 import type { Context, Outside, Struct, Text, Value } from './values';
-import { asText, concat, literal, plainText, unknown } from './values';
+import { asText, concat, literal, plainText, startOf, unknown } from './values';
 
 /** What the arguments of a call say it asks for; null where they do not. */
 interface Read {
@@ -27,8 +27,7 @@ export function based(base: readonly Value[], url: Text): Text {
 }
 
 function withBase(base: readonly Value[], url: Text): Text[] {
-  const [start] = url.parts;
-  if (typeof start === 'string' && /^https?:/.test(start)) return [url];
+  if (/^https?:/.test(startOf(url))) return [url];
   return concat([base, [plainText('/')], [url]]);
 }
 

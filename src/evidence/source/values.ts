@@ -175,6 +175,16 @@ export function under(values: readonly Value[], tags: readonly string[]): readon
   });
 }
 
+/** What a text starts with, up to its first hole. */
+export function startOf({ parts }: Text): string {
+  let start = '';
+  for (const part of parts) {
+    if (typeof part !== 'string') break;
+    start += part;
+  }
+  return start;
+}
+
 /** The text without holes, or null. */
 export function literal(value: Value): string | null {
   if (value.kind !== 'text') return null;

@@ -45,6 +45,64 @@ urlopen(made)
       ],
     ],
     [
+      'a method that is compared without regard to case, or with several',
+      `import requests
+def ask(method, path, data=None):
+    url = f"{SITE}/wiki/rest/api/{path}"
+    if method.upper() == "GET":
+        return requests.get(url)
+    if method in ("POST", "PUT"):
+        return requests.request(method, url, json=data)
+    if method not in ("GET", "POST", "PUT"):
+        return requests.delete(url)
+ask("get", "space")
+ask("PUT", "content/1", {})
+ask("DELETE", "content/1")
+`,
+      [
+        '10 GET /wiki/rest/api/space api token',
+        '11 PUT /wiki/rest/api/content/1 api token',
+        '12 DELETE /wiki/rest/api/content/1 api token',
+      ],
+    ],
+    [
+      'an address that is taken apart and put together, under a base with a slash at its end',
+      `import requests
+from enum import Enum
+from urllib.parse import urlencode, urlparse, urlunparse
+class Version(Enum):
+    OLD = "rest/api"
+    NEW = "api/v2"
+def with_query(url, query):
+    scheme, host, path, params, _, fragment = urlparse(url)
+    return urlunparse((scheme, host, path, params, urlencode(query), fragment))
+class Confluence:
+    def __init__(self, session, base):
+        self.session = session
+        self.base = base
+    def ask(self, version, path):
+        return self.session.get(with_query(f"{self.base}{version.value}{path}", {"limit": 1}))
+    def pages(self):
+        return self.ask(Version.NEW, "/pages")
+    def space(self, key):
+        return self.ask(Version.OLD, f"/space/{key}")
+`,
+      ['17 GET /wiki/api/v2/pages api token', '19 GET /wiki/rest/api/space/{} api token'],
+    ],
+    [
+      'a root that a parameter has for want of another',
+      `import requests
+class Confluence:
+    def __init__(self, base, root="/wiki/rest/api"):
+        self.url = base + root
+    def ask(self, path):
+        return requests.get(self.url + path)
+    def user(self):
+        return self.ask("/user/current")
+`,
+      ['8 GET /wiki/rest/api/user/current api token'],
+    ],
+    [
       'a comment among the arguments',
       `import requests\nrequests.post(\n    # where to\n    f"{BASE}/rest/api/content",\n    # what\n    json={"a": 1},\n)\n`,
       ['2 POST /wiki/rest/api/content api token'],

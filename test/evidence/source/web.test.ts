@@ -96,6 +96,16 @@ describe('Connect and plain HTTP', () => {
       ['3 POST /wiki/rest/api/content api token'],
     ],
     [
+      'axios with a base, and an address of its own',
+      `import axios from 'axios';\nconst c = axios.create({ baseURL: \`https://\${host}/wiki/rest/api\` });\nconst scheme = 'https';\nc.get(\`\${scheme}://\${host}/wiki/rest/experimental/content/\${id}/version\`);`,
+      ['4 GET /wiki/rest/experimental/content/{}/version api token'],
+    ],
+    [
+      'a base of which a piece is taken out',
+      `const base = \`https://\${host}/wiki/api/v2\`;\nfetch(base.replace('/wiki/api/v2', '/wiki/rest/api') + '/space');`,
+      ['2 GET /wiki/rest/api/space api token'],
+    ],
+    [
       'axios with one object',
       `import axios from 'axios';\naxios({ method: 'put', url: '${site}/rest/api/content/1' });`,
       ['2 PUT /wiki/rest/api/content/1 api token'],
