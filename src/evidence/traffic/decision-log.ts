@@ -75,7 +75,9 @@ export function decisionLogReader(file: string): TrafficReader {
   };
 }
 
+/** Saying what is wrong with a text is slow, so that what can be no object is not even tried. */
 function valueOf(line: string): unknown {
+  if (!/^\s*\{[^]*\}\s*$/.test(line)) return null;
   try {
     return JSON.parse(line);
   } catch {
