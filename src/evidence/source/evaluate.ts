@@ -58,6 +58,13 @@ export function refuel(e: Evaluator, amount: number): void {
   e.filled = e.fuel = Math.max(limits.least, Math.min(amount, left));
 }
 
+/** Forgets where a value was being worked out, after the machine gave up in the midst of it. */
+export function startAnew(e: Evaluator): void {
+  e.depth = 0;
+  e.inlined = 0;
+  e.looking.length = 0;
+}
+
 /** True when no further step may be taken: the tank is dry, or the steps stand too deep in each other. */
 export function isSpent(e: Evaluator): boolean {
   return e.fuel <= 0 || e.depth > limits.steps;

@@ -1,15 +1,19 @@
 import type { Notice } from '../app';
 import type { Evidence, Unresolved } from '../evidence';
-import { createCallGraph } from './callers';
-import { collectCall } from './collect';
-import { createEvaluator } from './evaluate';
-import type { Module } from './program';
+import { createCallGraph, type CallGraph } from './callers';
+import type { Clients } from './clients';
+import { collectCall, type Found } from './collect';
+import { createEvaluator, startAnew } from './evaluate';
+import type { Call, Module } from './program';
 import { unknownRequest } from './recognisers';
 import { versionOf } from './packages';
 import { createProject, start, type Project } from './project';
 
 export { canHoldSource } from './files';
 export { limits } from './limits';
+
+/** Said of a call whose values lead to each other deeper than the machine can follow. */
+export const tooDeep = 'a call leads too deep to be followed';
 
 /** What the code of one app tree calls. */
 export interface SourceFindings {
@@ -43,16 +47,11 @@ export function collectSource(
     if (!module) continue;
     while (noted < project.modules.length) noteClients(project, clients, noted++);
     for (const call of module.calls) {
-      const found = collectCall(graph, clients, call);
+      const found = collected(graph, clients, call);
       for (const row of found.evidence) evidence.push({ from: module, row });
       unresolved.push(...found.unresolved);
-      if (found.cut)
-        notices.push({
-          code: 'file-odd',
-          file: module.path,
-          line: call.line,
-          detail: 'a call was not followed to its end',
-        });
+      if (found.odd !== null)
+        notices.push({ code: 'file-odd', file: module.path, line: call.line, detail: found.odd });
     }
   }
   return {
@@ -60,6 +59,22 @@ export function collectSource(
     unresolved: inOrder(unique(unresolved)),
     notices: [...project.notices, ...notices],
   };
+}
+
+/** What one call turned out to be, with what is odd about it. A call that no stack can hold must not lose the others. */
+function collected(
+  graph: CallGraph,
+  clients: Clients,
+  call: Call,
+): Pick<Found, 'evidence' | 'unresolved'> & { readonly odd: string | null } {
+  try {
+    const found = collectCall(graph, clients, call);
+    return { ...found, odd: found.cut ? 'a call was not followed to its end' : null };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    startAnew(graph.e);
+    return { evidence: [], unresolved: [], odd: tooDeep };
+  }
 }
 
 /** Client libraries that the settings of a tree name: a bundle does not import them any more. */
