@@ -54,7 +54,7 @@ export function createEvaluator(project: Project): Evaluator {
 /** Fills the tank for one call, from what is left for the tree; what runs dry is unknown. */
 export function refuel(e: Evaluator, amount: number): void {
   e.spent += e.filled - e.fuel;
-  const left = limits.tree + e.project.parsed / limits.charactersAStep - e.spent;
+  const left = Math.max(limits.tree, e.project.parsed / limits.charactersAStep) - e.spent;
   e.filled = e.fuel = Math.max(limits.least, Math.min(amount, left));
 }
 

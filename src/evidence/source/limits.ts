@@ -22,9 +22,9 @@ export const limits = {
   doubt: 2_000,
   /** The same inside a bundle, where most calls are a library's. */
   bundled: 600,
-  /** Steps for a whole tree: so many, and one more for so many characters of it. A call still gets a few when they are used up. */
+  /** Steps for a whole tree: one for so many characters of it, and not fewer than these. A call still gets a few when they are used up. */
+  charactersAStep: 6,
   tree: 8_000,
-  charactersAStep: 10,
   least: 25,
   /** What following one caller costs, in steps. */
   way: 5,
