@@ -36,8 +36,8 @@ export function clientCall(callee: Outside, clients: Clients): ClientCall | null
   }
   if (isFrom(callee, 'atlassian', clients)) {
     const name = /(?:^|[.)\]])\.?(\w+)$/.exec(path)?.[1] ?? '';
-    const isKnown = Object.hasOwn(pythonMethods, name) && (callee.module !== null || name.includes('_'));
-    if (isKnown) return { form: 'atlassian-python-api', endpoints: (pythonMethods[name] ?? []).map(split) };
+    if (Object.hasOwn(pythonMethods, name) && isItsOwn(callee, name))
+      return { form: 'atlassian-python-api', endpoints: (pythonMethods[name] ?? []).map(split) };
   }
   const isOther = callee.module !== null && otherClient.test(callee.module) && !callee.module.startsWith('.');
   return isOther && /\)\.[a-z]\w*(?:\.\w+)*$/.test(callee.path)
@@ -53,6 +53,11 @@ const methodNames = new Set([
 /** True for a name that is a method of one of these libraries. */
 export function isClientMethod(name: string): boolean {
   return methodNames.has(name);
+}
+
+/** True for a name that means the library's method: a plain word does so only on something of Confluence's. */
+function isItsOwn({ module, root }: Outside, name: string): boolean {
+  return module !== null || name.includes('_') || /confluence/i.test(root);
 }
 
 function isFrom(callee: Outside, library: string, clients: Clients): boolean {

@@ -56,8 +56,8 @@ function written(text: Text): { raw: string; holes: Hole[] } {
     .join('')
     .replace(placeholder, () => put(noHole))
     .replace(/\{[\w.-]*\}|<[\w ]+>|%[sd](?![0-9A-Fa-f])/g, () => put(noHole))
-    .replace(/(\/rest\/api|\/api\/v2)(?=\u0001)/g, '$1/')
-    .replace(/^(\u0001\d+\u0001)(?=(?:wiki\/)?(?:rest\/api|api\/v2)(?:[/\u0001]|$))/, '$1/');
+    .replace(/^(\u0001\d+\u0001)(?=(?:wiki\/)?(?:rest\/api|api\/v2)(?:[/\u0001]|$))/, '$1/')
+    .replace(/(\/rest\/api|\/api\/v2)(?=\u0001)/g, '$1/');
   return { raw, holes };
 }
 

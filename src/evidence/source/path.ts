@@ -181,7 +181,7 @@ function isCertain({ path, host, base, holes }: Marked, canonical: string, sign:
     );
   }
   const hints = [host, ...holes.flatMap(({ hint, root: first }) => [hint, first])].join(' ');
-  if (sign === 'client' || sign === 'host' || /confluence|wiki|atlassian/i.test(hints))
+  if (sign !== null || /confluence|wiki|atlassian/i.test(hints))
     return ownRoots.test(canonical) || sharedRoots.test(canonical);
   return host.replace(anyHole, '') === '' && ownRoots.test(canonical);
 }

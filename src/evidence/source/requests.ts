@@ -168,7 +168,8 @@ function signOf({ form, caller }: Recogniser, callee: Outside, call: Call): Sign
   if (form.startsWith('Connect')) return 'host';
   if (callee.module === null && saysConfluence.test(callee.root)) return 'client';
   const isPlace = saysConfluence.test(call.module.path) || saysConfluence.test(call.fn?.owner?.name ?? '');
-  return caller === 'api token' && isPlace ? 'place' : null;
+  const isOutside = caller === 'api token' || call.module.language === 'python';
+  return isOutside && isPlace ? 'place' : null;
 }
 
 /** True when path, function and method can all be had in one run. */

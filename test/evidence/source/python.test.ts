@@ -86,8 +86,16 @@ class Confluence:
         return self.ask(Version.NEW, "/pages")
     def space(self, key):
         return self.ask(Version.OLD, f"/space/{key}")
+    def remove(self, path):
+        return self.session.delete(self.base + "api/v2" + path)
+    def drop(self, attachment):
+        return self.remove(f"/attachments/{attachment}")
 `,
-      ['17 GET /wiki/api/v2/pages api token', '19 GET /wiki/rest/api/space/{} api token'],
+      [
+        '17 GET /wiki/api/v2/pages api token',
+        '19 GET /wiki/rest/api/space/{} api token',
+        '23 DELETE /wiki/api/v2/attachments/{} api token',
+      ],
     ],
     [
       'a root that a parameter has for want of another',
@@ -223,13 +231,14 @@ class Confluence:
     [
       'atlassian-python-api',
       {
-        'a.py': `from atlassian import Confluence\nc = Confluence(url=U)\nc.get_page_by_title("S", "T")\nc.attach_file("x")\nc.get("rest/api/content/5")\ndef f(confluence):\n    confluence.remove_page(5)\nasync def g():\n    await asyncio.to_thread(c.get_space, "S")\n`,
+        'a.py': `from atlassian import Confluence\nc = Confluence(url=U)\nc.get_page_by_title("S", "T")\nc.attach_file("x")\nc.get("rest/api/content/5")\ndef f(confluence):\n    confluence.remove_page(5); confluence.cql(q)\nasync def g():\n    await asyncio.to_thread(c.get_space, "S")\n`,
       },
       [
         '3 GET /wiki/rest/api/content api token',
         '4 POST /wiki/rest/api/content/{}/child/attachment api token',
         '5 GET /wiki/rest/api/content/5 api token',
         '7 DELETE /wiki/rest/api/content/{} api token',
+        '7 GET /wiki/rest/api/search api token',
         '9 GET /wiki/rest/api/space/{} api token',
       ],
     ],
