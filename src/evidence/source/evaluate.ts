@@ -1,5 +1,5 @@
-import { standingOf, takenBranch } from './conditions';
 import { callResult } from './evaluate-calls';
+import { standingOf, takenBranch } from './evaluate-conditions';
 import { itemsOf, memberOf, overwritten } from './evaluate-members';
 import { limits } from './limits';
 import type { Shape } from './path';

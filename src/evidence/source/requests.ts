@@ -1,6 +1,6 @@
 import type { Caller } from '../evidence';
 import { clientCall, isClientMethod, type Clients } from './clients';
-import { standingOf } from './conditions';
+import { standingOf } from './evaluate-conditions';
 import { evaluate, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import { readPath, type Path, type Sign } from './path';

@@ -1,6 +1,7 @@
 /** Conditions that compare a value with texts, and what they say where a caller settles the value. */
 import { evaluate, type Evaluator } from './evaluate';
 import type { Block, Condition } from './program';
+import { isInside } from './reaching';
 import type { Context } from './values';
 import { literal } from './values';
 
@@ -32,10 +33,4 @@ export function standingOf(e: Evaluator, block: Block, use: Block | null, contex
     if (taken === null) standing = 'open';
   }
   return standing;
-}
-
-/** True for a block that is another one or stands in it. */
-export function isInside(inner: Block | null, outer: Block): boolean {
-  for (let at = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
 }
