@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import fc from 'fast-check';
 import { endpoints, matchEndpoint } from '../../src/policy/catalogue';
 import { parseOperation } from '../../src/policy/operation';
@@ -197,7 +198,8 @@ it('agrees with the URL standard on what it does not refuse', () => {
       const url = `https://example.atlassian.net/wiki/${text}`;
       const parsed = parseOperation('GET', url);
       if (!parsed.ok) return;
-      const standard = new URL(url).pathname.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+      // Node 20 leaves dot segments behind a segment that starts with a dot: `/.a/./b`.
+      const standard = posix.normalize(new URL(url).pathname).replace(/(?<=.)\/$/, '');
       const path = decodeURIComponent(parsed.operation.path);
       expect([path, path.replace(/^\/wiki/, '')]).toContain(decodeURIComponent(standard));
     }),

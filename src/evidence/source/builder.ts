@@ -1,4 +1,4 @@
-import { isClientMethod } from './clients';
+import { isClientMethod, usesOtherClient } from './clients';
 import { limits } from './limits';
 import type { Binding, Block, Call, Class, Entry, Expr, Fn, Module, Scope, Test } from './program';
 import { addTo, lookUp } from './program';
@@ -44,6 +44,7 @@ export function startModule(
     methods: new Set(),
     exports: new Map(),
     passedOn: [],
+    otherClient: language === 'javascript' && usesOtherClient(text),
     bundle,
   };
   const block: Block = { parent: null, fn: null, test: null };

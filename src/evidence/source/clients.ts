@@ -19,6 +19,13 @@ export interface Clients {
 /** Packages that are clients of Confluence though their methods are not known here. */
 const otherClient = /(?:^|[-_/@])confluence(?:[-_/.]|$)/i;
 
+/** True for a text that takes in such a package: any method may be one of the client's. */
+export function usesOtherClient(text: string): boolean {
+  return /(?:\bfrom|\brequire\(|\bimport)\s*['"](?!\.|confluence\.js['"])[^'"\n]*confluence[^'"\n]*['"]/i.test(
+    text,
+  );
+}
+
 const pythonMethods: Readonly<Record<string, readonly string[]>> = python;
 type Groups = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const before2: Groups = javascript['1'];

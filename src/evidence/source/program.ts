@@ -88,6 +88,8 @@ export interface Module {
   readonly exports: Map<string, Expr[]>;
   /** Modules whose names are exported again. */
   readonly passedOn: string[];
+  /** True when it takes in a client of Confluence whose methods are not known here. */
+  readonly otherClient: boolean;
   /** True when the text is a bundle: what it calls counts only where no source shows the same. */
   readonly bundle: boolean;
 }

@@ -33,7 +33,8 @@ function withBase(base: readonly Value[], url: Text): Text[] {
 
 const urls = ['url', 'uri', 'path', 'URL', 'href', 'endpoint', 'pathname', 'route'];
 const methods = ['method', 'type', 'httpMethod', 'verb'];
-const bases = ['baseURL', 'base_url', 'baseUrl', 'prefixUrl', 'prefix'];
+const optionBases = ['baseURL', 'base_url', 'baseUrl', 'prefixUrl'];
+const bases = [...optionBases, 'prefix'];
 
 /** The first of several keys that an object has. */
 function member(e: Evaluator, value: Value, keys: readonly string[]): readonly Value[] {
@@ -66,8 +67,10 @@ export function readArguments(e: Evaluator, call: Call, context: Context, order:
   const options = args.slice(urlAt + 1).flat();
   const target = targets.length > 0 ? targets : member(e, named, urls);
   const byKeyword = call.named.length > 0 ? member(e, named, methods) : [];
+  const base = options.flatMap((option) => member(e, option, optionBases));
   return target.flatMap((value) =>
-    urlsOf(e, value).flatMap(({ url, config }) => {
+    urlsOf(e, value).flatMap(({ url: written, config }) => {
+      const url = written && based(base, written);
       let found = given.length > 0 ? given : byKeyword;
       if (found.length === 0) found = methodsIn(e, [...(config ? [config] : []), ...options]);
       if (found.length === 0 && hasBody(call)) found = [plainText('POST')];

@@ -40,7 +40,7 @@ export interface Request {
 export function couldAsk(call: Call): boolean {
   const { callee } = call;
   if (callee.kind === 'function') return false;
-  if (callee.kind === 'member')
+  if (callee.kind === 'member' && !call.module.otherClient)
     return asksForSomething.test(callee.name) || isClientMethod(callee.name) || callee.name === 'open';
   if (callee.kind !== 'name') return true;
   const assigned = lookUp(callee.scope, callee.name)?.assigned;

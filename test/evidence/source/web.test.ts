@@ -1,4 +1,4 @@
-import { calls, type Tree } from './calls';
+import { calls, open, type Tree } from './calls';
 
 const site = 'https://x.atlassian.net/wiki';
 
@@ -59,6 +59,11 @@ describe('Connect and plain HTTP', () => {
       'fetch of a Request',
       `fetch(new Request('${site}/rest/api/space', { method: 'POST' }));`,
       ['1 POST /wiki/rest/api/space api token'],
+    ],
+    [
+      'a base in the options',
+      `import axios from 'axios';\nimport ky from 'ky';\nconst API = 'https://acme.atlassian.net/wiki/rest/api';\naxios.put('/content/' + id, body, { baseURL: API });\nky.get('space', { prefixUrl: API });\naxios.get('https://example.com/space', { baseURL: API });`,
+      ['4 PUT /wiki/rest/api/content/{} api token', '5 GET /wiki/rest/api/space api token'],
     ],
     [
       'by the cloud id',
@@ -212,4 +217,9 @@ describe('Connect and plain HTTP', () => {
   ])('not a call: %s', (_, tree) => {
     expect(calls(tree)).toEqual([]);
   });
+});
+
+test('every method of a client that is not known is told, whatever its name', () => {
+  const text = `const Client = require('confluence-api');\nconst it = new Client({ token });\nit.putContent(id, body);\nit.search('type=page');`;
+  expect(open(text)).toEqual(['3 unknown-client', '4 unknown-client']);
 });
