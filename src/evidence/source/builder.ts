@@ -1,8 +1,7 @@
-import { isClientMethod, usesOtherClient } from './clients';
+import { mayBeRequest, usesOtherClient } from './clients';
 import { limits } from './limits';
 import type { Binding, Block, Call, Class, Entry, Expr, Fn, Module, Scope, Test } from './program';
 import { addTo, lookUp } from './program';
-import { asksForSomething } from './recognisers';
 
 /**
  * Where a lowering stands: the scope, block, function and class around the node at hand. Each
@@ -172,10 +171,6 @@ export function finishModule(b: Builder): Module {
     }
   }
   return b.module;
-}
-
-function mayBeRequest(name: string): boolean {
-  return asksForSomething.test(name) || isClientMethod(name);
 }
 
 export const nothing: Expr = { kind: 'opaque', hint: '' };

@@ -26,10 +26,11 @@ export function withoutIdleModules(text: string): string {
   let done = 0;
   let from = -1;
   for (const { 0: head, index } of text.matchAll(moduleStarts)) {
-    const to = text.lastIndexOf('}', index);
-    if (from >= 0 && from < to && isIdle(text.slice(from, to))) {
-      kept.push(text.slice(done, from), blanks(text.slice(from, to)));
-      done = to;
+    const before = from < 0 ? '' : text.slice(from, index + 1);
+    const module = before.slice(0, Math.max(0, before.lastIndexOf('}')));
+    if (module !== '' && isIdle(module)) {
+      kept.push(text.slice(done, from), blanks(module));
+      done = from + module.length;
     }
     from = index + head.length;
   }

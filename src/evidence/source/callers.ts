@@ -1,6 +1,6 @@
 import { evaluate, refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
-import { addTo, lookUp, type Call, type Expr, type Fn, type Module } from './program';
+import { addTo, isInside, lookUp, type Call, type Expr, type Fn, type Module } from './program';
 import { isBare } from './path';
 import { open } from './project';
 import { asText } from './values';
@@ -185,11 +185,6 @@ function exportsOf({ e, exported }: CallGraph, module: Module): ReadonlyMap<Fn, 
       if (value.kind === 'closure') addTo(names, value.fn, name);
   }
   return names;
-}
-
-function isInside(inner: Fn | null, outer: Fn): boolean {
-  for (let at = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
 }
 
 /** The word by which other files import a module: its name, or its folder's for an index. */

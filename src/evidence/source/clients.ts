@@ -1,5 +1,6 @@
 import python from './clients/atlassian-python-api.json';
 import javascript from './clients/confluence-js.json';
+import { asksForSomething } from './recognisers';
 import type { Outside } from './values';
 
 /** What a method of a client library calls: method and path template; none where that is not known. */
@@ -57,9 +58,9 @@ const methodNames = new Set([
   ...[before2, since2].flatMap((groups) => Object.values(groups).flatMap((group) => Object.keys(group))),
 ]);
 
-/** True for a name that is a method of one of these libraries. */
-export function isClientMethod(name: string): boolean {
-  return methodNames.has(name);
+/** True for the name of a function that may send a request: it says so, or is a method of one of these libraries. */
+export function mayBeRequest(name: string): boolean {
+  return asksForSomething.test(name) || methodNames.has(name);
 }
 
 /** True for a name that means the library's method: a plain word does so only on something of Confluence's. */

@@ -1,7 +1,6 @@
 /** Conditions that compare a value with texts, and what they say where a caller settles the value. */
 import { evaluate, type Evaluator } from './evaluate';
-import type { Block, Condition } from './program';
-import { isInside } from './reaching';
+import { isInside, type Block, type Condition } from './program';
 import type { Context } from './values';
 import { literal } from './values';
 

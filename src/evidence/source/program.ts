@@ -161,3 +161,9 @@ export function addTo<K, T>(map: Map<K, T[]>, key: K, item: T): void {
   if (items) items.push(item);
   else map.set(key, [item]);
 }
+
+/** True for a block or function that is another one or stands in it. */
+export function isInside<T extends { readonly parent: T | null }>(inner: T | null, outer: T): boolean {
+  for (let at = inner; at; at = at.parent) if (at === outer) return true;
+  return false;
+}

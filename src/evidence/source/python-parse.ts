@@ -12,15 +12,16 @@ export interface PythonText {
 const strict = parser.configure({ strict: true });
 
 /**
- * Parses a Python text, of Python 2 as well. A text with an error of syntax is read statement by statement, so that one
- * broken statement does not reach into the next; finding a way through broken ones is costly, and
+ * Parses a Python text, of Python 2 as well. A text with an error of syntax is read statement by
+ * statement, so that one broken statement does not reach into the next; finding a way through broken ones is costly, and
  * goes on until its steps are used up. After that a text of which most is broken is left.
  */
 export function parsePython(text: string): PythonText {
   const sound = soundly(text, 0, text.length);
   if (sound) return { statements: children(sound.topNode), whole: true };
   const modern = modernised(text);
-  return modern === text ? parsePieces(text) : parsePython(modern);
+  const whole = modern === text ? null : soundly(modern, 0, modern.length);
+  return whole ? { statements: children(whole.topNode), whole: true } : parsePieces(modern);
 }
 
 function parsePieces(text: string): PythonText {
@@ -52,8 +53,8 @@ function parsePieces(text: string): PythonText {
 function modernised(text: string): string {
   return text
     .replace(/^([ \t]*except\b[^:\n]*),([ \t]*\w+[ \t]*:)/gm, '$1|$2')
-    .replace(/^([ \t]*|.*[:;][ \t]*)print[ \t]*>>/gm, (start) => start.replace(/>>$/, '  '))
-    .replace(/^([ \t]*|.*[:;][ \t]*)print(?=[ \t]+[^\s=(.,)])/gm, '$1None,')
+    .replace(/(?<=(?:^|[:;])[ \t]*)(print[ \t]*)>>/gm, '$1  ')
+    .replace(/(?<=(?:^|[:;])[ \t]*)print(?=[ \t]+[^\s=(.,)])/gm, 'None,')
     .replaceAll('<>', '!=');
 }
 

@@ -1,4 +1,4 @@
-import type { Assignment, Block } from './program';
+import { isInside, type Assignment, type Block } from './program';
 import { limits } from './limits';
 
 /** An assignment that can reach a use, with the branches that must be taken. */
@@ -34,10 +34,4 @@ function branchesBetween(block: Block, use: Block): string[] {
     if (at.test) tags.push(`${String(at.test.branch)}|${at.test.text}`);
   }
   return tags;
-}
-
-/** True for a block that is another one or stands in it. */
-export function isInside(inner: Block | null, outer: Block): boolean {
-  for (let at = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '../evidence';
-import { clientCall, isClientMethod, type Clients } from './clients';
+import { clientCall, mayBeRequest, type Clients } from './clients';
 import { standingOf } from './evaluate-conditions';
 import { evaluate, type Evaluator } from './evaluate';
 import { limits } from './limits';
@@ -41,7 +41,7 @@ export function couldAsk(call: Call): boolean {
   const { callee } = call;
   if (callee.kind === 'function') return false;
   if (callee.kind === 'member' && !call.module.otherClient)
-    return asksForSomething.test(callee.name) || isClientMethod(callee.name) || callee.name === 'open';
+    return mayBeRequest(callee.name) || callee.name === 'open';
   if (callee.kind !== 'name') return true;
   const assigned = lookUp(callee.scope, callee.name)?.assigned;
   if (!assigned || assigned.length === 0) return asksForSomething.test(callee.name);

@@ -74,6 +74,8 @@ describe('inputs made to hurt', () => {
       'a.js',
       `${Array.from({ length: 40 }, (_, i) => `function f${String(i)}(p) { f${String(i + 1)}(p); f${String(i + 1)}(p + '/x'); }`).join('\n')}\nfunction f40(p) { fetch('/wiki/rest/api/' + p); }\nf0('space');`,
     ],
+    ['modules without an end', 'dist/a.js', `AP;x({0:a=>{${',1:a=>{'.repeat(deep * 5)}`],
+    ['statements of Python 2 on one line', 'a.py', `confluence = (\nif a: ${'print b, c; '.repeat(deep)}`],
     ['an object spread into itself', 'a.js', `const o = { ...o };\nfetch('/wiki/rest/api/space', o);`],
     [
       'a long chain of wrappers',
