@@ -3,7 +3,7 @@ import { limits } from './limits';
 import { addTo, isInside, lookUp, type Call, type Expr, type Fn, type Module } from './program';
 import { isBare } from './path';
 import { open } from './project';
-import { asText } from './values';
+import { asText, gather } from './values';
 
 /** A place from which a function is called; `sure` false when only the name of the method says so. */
 export interface Caller {
@@ -51,7 +51,7 @@ export function callersOf(graph: CallGraph, fn: Fn): readonly Caller[] {
   const { modules } = graph.e.project;
   for (let module = modules[graph.indexed]; module; module = modules[++graph.indexed]) index(graph, module);
   for (const name of namesOf(graph, fn)) noteMembers(graph, name);
-  const sure = (graph.direct.get(fn) ?? []).filter((call) => !isInside(call.fn, fn));
+  const sure = graph.direct.get(fn) ?? [];
   if (sure.length > 0 || isConstructor || (isInner && !fn.owner))
     return sure.map((call) => ({ call, sure: true }));
   return (graph.lost.get(fn.name) ?? []).map((call) => ({ call, sure: false }));
@@ -134,19 +134,24 @@ function noteName(graph: CallGraph, call: Call, { name, scope }: Expr & { kind: 
   const assigned = lookUp(scope, name)?.assigned;
   if (!assigned) return;
   const [only] = assigned;
-  if (assigned.length === 1 && only?.value.kind === 'function') addTo(graph.direct, only.value.fn, call);
+  if (assigned.length === 1 && only?.value.kind === 'function') noteCaller(graph, only.value.fn, call);
   else note(graph, call);
 }
 
 function note(graph: CallGraph, call: Call): void {
   refuelFor(graph, call);
   for (const value of evaluate(graph.e, call.callee, graph.e.root)) {
-    if (value.kind === 'closure') addTo(graph.direct, value.fn, call);
+    if (value.kind === 'closure') noteCaller(graph, value.fn, call);
     else if (value.kind === 'class') {
       const made = value.class.methods.get('constructor') ?? value.class.methods.get('__init__');
-      if (made) addTo(graph.direct, made, call);
+      if (made) noteCaller(graph, made, call);
     } else if (value.kind === 'outside' && value.module === null) addTo(graph.lost, value.hint, call);
   }
+}
+
+/** Notes a call of a function; one from its own inside brings nothing new. */
+function noteCaller({ direct }: CallGraph, fn: Fn, call: Call): void {
+  if (!isInside(call.fn, fn)) addTo(direct, fn, call);
 }
 
 /** Calls of members are looked at when somebody asks for a function of that name. */
@@ -157,12 +162,13 @@ function noteMembers(graph: CallGraph, name: string): void {
 }
 
 /** `list.map(f)` calls `f` with each item. */
-function indexCallback({ e, direct }: CallGraph, call: Call, object: Expr): void {
+function indexCallback(graph: CallGraph, call: Call, object: Expr): void {
+  const { e } = graph;
   const [fn] = call.args;
   if (!fn) return;
   for (const value of evaluate(e, fn, e.root)) {
     if (value.kind === 'closure')
-      addTo(direct, value.fn, { ...call, args: [{ kind: 'element', object, index: null }] });
+      noteCaller(graph, value.fn, { ...call, args: [{ kind: 'element', object, index: null }] });
   }
 }
 
@@ -181,7 +187,7 @@ function exportsOf({ e, exported }: CallGraph, module: Module): ReadonlyMap<Fn, 
   const names = new Map<Fn, string[]>();
   exported.set(module, names);
   for (const [name, values] of module.exports) {
-    for (const value of values.flatMap((expr) => evaluate(e, expr, e.root)))
+    for (const value of gather(values, (expr) => evaluate(e, expr, e.root)))
       if (value.kind === 'closure') addTo(names, value.fn, name);
   }
   return names;

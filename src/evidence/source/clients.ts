@@ -37,6 +37,7 @@ const since2: Groups = javascript['2'];
  * libraries' own sources: confluence.js 1.6.3 and 3.2.0, atlassian-python-api (clients/*.json).
  */
 export function clientCall(callee: Outside, clients: Clients): ClientCall | null {
+  if (callee.module === null && clients.used.size === 0) return null;
   const path = callee.module === null ? `${callee.root}.${callee.path}` : callee.path;
   if (isFrom(callee, 'confluence.js', clients)) {
     const found = confluenceJs(path, clients.used.get('confluence.js') ?? null);

@@ -1,4 +1,3 @@
-import { endpointsAt } from '../../policy/catalogue';
 import type { Evidence, Unresolved, UnresolvedReason } from '../evidence';
 import { callersOf, mayBringPath, type CallGraph } from './callers';
 import type { Clients } from './clients';
@@ -6,7 +5,7 @@ import { refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import type { Call, Fn } from './program';
 import { couldAsk, requestsOf, type Request } from './requests';
-import { context, type Context } from './values';
+import { assumedCall, assuming, type Context } from './values';
 
 /** What one call turned out to be. */
 export interface Found {
@@ -50,9 +49,9 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
       if (ways.length <= limits.callers) ways.push(...further);
       else cut = true;
     }
-    if (isDry || e.fuel <= 0) return { ...rowsOf(call, settled), cut: cut || matters(e, isTrusted) };
+    if (isDry || e.fuel <= 0) return found(call, settled, cut || matters(e, isTrusted));
   }
-  return { ...rowsOf(call, settled), cut };
+  return found(call, settled, cut);
 }
 
 /** True where somebody should know of a call that was left: it is one to Confluence, or not even that was found out. */
@@ -95,26 +94,28 @@ interface Settled {
 }
 
 /** Evidence, and what stays open at places for which there is none. */
-function rowsOf(call: Call, settled: readonly Settled[]): Pick<Found, 'evidence' | 'unresolved'> {
-  if (settled.length === 0) return nothingFound;
+function found(call: Call, settled: readonly Settled[], cut: boolean): Found {
   const evidence: Evidence[] = [];
   const unresolved = new Map<string, Unresolved>();
   const keyOf = ({ file, line }: { file: string; line: number }): string => `${file}\n${String(line)}`;
   for (const { request, way } of settled) {
-    const place = placeOf(call, way, request);
     const reason = reasonFor(request, way);
+    if (reason === null) continue;
+    const place = placeOf(call, way, request);
     if (reason === 'evidence' && request.path) {
       const { method, form, path } = request;
       const caller = request.caller ?? callerOf(call, request);
       const detail = way.from ? `${form}, through a function` : form;
       evidence.push({ strength: 'referenced', method, path: path.path, caller, ...place, detail });
-    } else if (reason !== 'evidence' && reason !== null) {
+    } else if (reason !== 'evidence') {
       unresolved.set(keyOf(place), { ...place, reason, text: textOf(way.from?.call ?? call) });
     }
   }
+  if (unresolved.size === 0) return { evidence, unresolved: [], cut };
   const known = new Set(evidence.map(keyOf));
   if (evidence.length > 0) known.add(keyOf({ file: call.module.path, line: call.line }));
-  return { evidence, unresolved: [...unresolved].filter(([key]) => !known.has(key)).map(([, row]) => row) };
+  const open = [...unresolved].filter(([key]) => !known.has(key)).map(([, row]) => row);
+  return { evidence, unresolved: open, cut };
 }
 
 /** The start of a call as it is written. */
@@ -131,24 +132,23 @@ function pathsFirst(requests: readonly Request[]): readonly Request[] {
 
 /** Of readings that differ only in the root of the API, those that the catalogue has, if it has any. */
 function likely(requests: readonly Request[]): readonly Request[] {
-  if (requests.length < 2) return requests;
+  if (requests.length < 2 || requests.every(({ path }) => !path)) return requests;
   const tail = ({ path }: Request): string => path?.path.replace(/^\/wiki\/(?:rest\/api|api\/v2)/, '') ?? '';
-  const known = requests.filter(({ path }) => path && endpointsAt(path.path).length > 0);
+  const known = requests.filter(({ path }) => path?.isListed);
   const tails = new Set(known.map(tail));
   return requests.filter((request) => !request.path || known.includes(request) || !tails.has(tail(request)));
 }
 
 function waysFrom(graph: CallGraph, way: Way, request: Request): Way[] {
   const { need } = request;
-  const { assume } = way.context;
-  if (!need || assume.has(need.fn) || way.steps >= limits.wrappers) return [];
+  if (!need || assumedCall(way.context, need.fn) !== undefined || way.steps >= limits.wrappers) return [];
   const bringsPath = request.needFor === 'path' && request.path?.isSegment !== true;
   if (request.reach === 'web' && bringsPath && !mayBringPath(graph, need.fn)) return [];
   const callers = callersOf(graph, need.fn).slice(0, limits.callers);
   const steps = way.steps + 1;
-  if (callers.length === 0) return [{ ...way, context: context(new Map(assume).set(need.fn, null)), steps }];
+  if (callers.length === 0) return [{ ...way, context: assuming(way.context, need.fn, null), steps }];
   return callers.map(({ call, sure }) => ({
-    context: context(new Map(assume).set(need.fn, call)),
+    context: assuming(way.context, need.fn, call),
     from: bringsPath ? { call, byFunction: need.called } : way.from,
     sure: way.sure && sure,
     steps,

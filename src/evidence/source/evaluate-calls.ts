@@ -3,7 +3,7 @@ import { joinedUrl, methodResult, unparsedUrl } from './evaluate-methods';
 import { limits } from './limits';
 import type { Call, Class, Fn } from './program';
 import type { Context, Frame, Outside, Value } from './values';
-import { framed, literal, unknown } from './values';
+import { framed, gather, literal, unknown } from './values';
 
 /** What a call gives back, through functions of the tree and outside it. */
 export function callResult(e: Evaluator, call: Call, context: Context): readonly Value[] {
@@ -11,7 +11,7 @@ export function callResult(e: Evaluator, call: Call, context: Context): readonly
     const special = methodResult(e, call, call.callee, context);
     if (special) return special;
   }
-  return evaluate(e, call.callee, context).flatMap((callee): readonly Value[] => {
+  return gather(evaluate(e, call.callee, context), (callee): readonly Value[] => {
     if (callee.kind === 'closure') return followed(e, callee.fn, call, callee.context, context);
     if (callee.kind === 'class') return [constructed(callee.class, call, callee.context, context)];
     if (callee.kind === 'outside') return outsideResult(e, callee, call, context);
@@ -26,7 +26,7 @@ function followed(e: Evaluator, fn: Fn, call: Call, closure: Context, context: C
   if (fn.returns.length === 0 || e.inlined >= limits.inlined) return [unknown(fn.name)];
   const inner = framed(closure, fn, call, context);
   e.inlined++;
-  const values = fn.returns.flatMap((value) => evaluate(e, value, inner));
+  const values = gather(fn.returns, (value) => evaluate(e, value, inner));
   e.inlined--;
   return values;
 }

@@ -1,7 +1,7 @@
 import { evaluate, imported, isSpent, type Evaluator } from './evaluate';
 import type { Binding, Class, Entry, Expr, Fn } from './program';
 import type { Context, Outside, Struct, Value } from './values';
-import { asInstance, unknown } from './values';
+import { asInstance, gather, unknown } from './values';
 
 /** What a value holds under a name. */
 export function memberOf(e: Evaluator, value: Value, key: string): readonly Value[] {
@@ -23,7 +23,7 @@ function entry(e: Evaluator, value: Struct, key: string): readonly Value[] {
       continue;
     }
     const spread = evaluate(e, at.spread, value.context);
-    const inside = spread.flatMap((inner) => memberInside(e, inner, key, 0));
+    const inside = gather(spread, (inner) => memberInside(e, inner, key, 0));
     found.push(...inside);
     const certain = inside.length > 0 && spread.every((inner) => inner.kind !== 'outside');
     if (certain) return found;
@@ -46,7 +46,7 @@ function classMember(
   const fields = owner.fields.get(key);
   if (fields) return fieldValues(e, fields, key, context);
   if (!owner.base || steps > 8) return [unknown(key)];
-  return evaluate(e, owner.base, context).flatMap((base) =>
+  return gather(evaluate(e, owner.base, context), (base) =>
     memberInside(e, base.kind === 'class' ? { ...base, context } : asInstance(base), key, steps + 1),
   );
 }
@@ -74,7 +74,7 @@ function memberInside(e: Evaluator, value: Value, key: string, steps: number): r
 
 /** What a field can hold: what is known of it, or that it is known by this name alone. */
 function fieldValues(e: Evaluator, fields: readonly Expr[], key: string, context: Context): readonly Value[] {
-  const values = fields.flatMap((field) => evaluate(e, field, context));
+  const values = gather(fields, (field) => evaluate(e, field, context));
   const known = values.filter(
     (value) => value.kind !== 'outside' || value.module !== null || value.need !== null,
   );
@@ -100,9 +100,9 @@ function overrides(e: Evaluator, owner: Class, key: string, context: Context): r
 
 /** All items of a list or values of an object. */
 export function itemsOf(e: Evaluator, value: Value): readonly Value[] {
-  if (value.kind === 'list') return value.items.flatMap((item) => evaluate(e, item, value.context));
+  if (value.kind === 'list') return gather(value.items, (item) => evaluate(e, item, value.context));
   if (value.kind === 'object') {
-    return value.entries.flatMap((at) => ('key' in at ? evaluate(e, at.value, value.context) : []));
+    return gather(value.entries, (at) => ('key' in at ? evaluate(e, at.value, value.context) : []));
   }
   if (value.kind === 'outside') return [{ ...value, path: `${value.path}[]` }];
   return [unknown('')];

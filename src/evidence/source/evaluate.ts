@@ -6,11 +6,21 @@ import type { Shape } from './path';
 import type { Block, Call, Expr, Fn, Module } from './program';
 import { lookUp } from './program';
 import type { Project } from './project';
+import type { Recognised } from './requests';
 import { reaching, type Reached } from './reaching';
-import type { Recogniser } from './recognisers';
 import { resolve } from './resolve';
 import type { Context, Frame, Outside, Value } from './values';
-import { asInstance, concat, context as makeContext, distinct, literal, under, unknown } from './values';
+import {
+  asInstance,
+  assumedCall,
+  concat,
+  distinct,
+  gather,
+  literal,
+  rootContext,
+  under,
+  unknown,
+} from './values';
 
 /**
  * What values of a tree are worked out with. A record beside plain functions, so that the functions
@@ -23,7 +33,7 @@ export interface Evaluator {
   /** What texts are as paths, by their shape: many calls ask for the same. */
   readonly shapes: Map<string, Shape>;
   /** What callees are, by their names. */
-  readonly recognised: Map<string, Recogniser | null>;
+  readonly recognised: Map<string, Recognised>;
   /** Steps that are left before what is asked for is unknown. */
   fuel: number;
   /** What the tank held when it was last filled, and what was used before. */
@@ -36,10 +46,9 @@ export interface Evaluator {
 }
 
 export function createEvaluator(project: Project): Evaluator {
-  const root = makeContext(new Map());
   return {
     project,
-    root,
+    root: rootContext(),
     shapes: new Map(),
     recognised: new Map(),
     fuel: limits.fuel,
@@ -73,18 +82,19 @@ export function isSpent(e: Evaluator): boolean {
 /** Works out what values an expression can have; bounded by fuel, and never throws. */
 export function evaluate(e: Evaluator, expr: Expr, context: Context): readonly Value[] {
   if (isPlain(expr)) return [itself(expr, context)];
-  const known = context.memo.get(expr);
+  const memo = (context.memo ??= new Map());
+  const known = memo.get(expr);
   if (known !== undefined) return known ?? [];
   if (isSpent(e)) return [unknown('')];
   e.fuel--;
-  context.memo.set(expr, null);
+  memo.set(expr, null);
   e.depth++;
   let values = work(e, expr, context);
   if (values.length > 1)
     values = distinct(values.slice(0, 4 * limits.alternatives)).slice(0, limits.alternatives);
   e.depth--;
-  if (e.fuel > 0) context.memo.set(expr, values);
-  else context.memo.delete(expr);
+  if (e.fuel > 0) memo.set(expr, values);
+  else memo.delete(expr);
   return values;
 }
 
@@ -123,7 +133,7 @@ function work(e: Evaluator, expr: Exclude<Expr, Plain>, context: Context): reado
     case 'name':
       return name(e, expr, context);
     case 'member':
-      return evaluate(e, expr.object, context).flatMap((value) => memberOf(e, value, expr.name));
+      return gather(evaluate(e, expr.object, context), (value) => memberOf(e, value, expr.name));
     case 'call':
       return callResult(e, expr, context);
     case 'param':
@@ -148,9 +158,13 @@ function work(e: Evaluator, expr: Exclude<Expr, Plain>, context: Context): reado
 }
 
 /** Both options, or the one that the condition leaves. */
-function chosen(e: Evaluator, { options, test }: Expr & { kind: 'choice' }, context: Context): Value[] {
+function chosen(
+  e: Evaluator,
+  { options, test }: Expr & { kind: 'choice' },
+  context: Context,
+): readonly Value[] {
   const taken = test?.condition ? takenBranch(e, test.condition, context) : null;
-  return options.flatMap((option, index) =>
+  return gather(options, (option, index) =>
     taken === null || taken === index
       ? under(evaluate(e, option, context), test ? [`${String(index)}|${test.text}`] : [])
       : [],
@@ -180,7 +194,7 @@ function name(e: Evaluator, expr: Expr & { kind: 'name' }, context: Context): re
   else {
     const reached = settled(e, reaching(binding.assigned, expr.at, expr.block), expr.block, context);
     e.fuel -= Math.max(0, reached.length - 1);
-    values = reached.flatMap(({ assignment, tags }) =>
+    values = gather(reached, ({ assignment, tags }) =>
       named(under(evaluate(e, assignment.value, context), tags), expr.name),
     );
   }
@@ -213,7 +227,7 @@ function param(e: Evaluator, fn: Fn, index: number, context: Context): readonly 
         argument(e, frame.call, fn, index, frame.context) ?? (fallback ? evaluate(e, fallback, context) : [])
       );
   }
-  const call = context.assume.get(fn);
+  const call = assumedCall(context, fn);
   if (call)
     return (
       argument(e, call, fn, index, context.base ?? context) ??
@@ -259,16 +273,16 @@ export function imported(
     return [{ ...unknown(member ?? specifier), module: specifier, path }];
   }
   if (found.values === null) return [{ kind: 'namespace', module: found.module }];
-  return found.values.flatMap((value) => evaluate(e, value, e.root));
+  return gather(found.values, (value) => evaluate(e, value, e.root));
 }
 
 function element(e: Evaluator, object: Expr, index: Expr | null, context: Context): readonly Value[] {
   const values = evaluate(e, object, context);
   const keys = index ? evaluate(e, index, context).map(literal) : [];
   const isKnown = keys.length > 0 && keys.every((key) => key !== null);
-  return values.flatMap((value) => {
+  return gather(values, (value) => {
     if (!isKnown) return itemsOf(e, value);
-    return keys.flatMap((key) => {
+    return gather(keys, (key) => {
       if (value.kind !== 'list') return memberOf(e, value, key);
       const item = value.items[Number(key)];
       return item ? evaluate(e, item, value.context) : [unknown('')];

@@ -68,8 +68,8 @@ function collected(
   call: Call,
 ): Pick<Found, 'evidence' | 'unresolved'> & { readonly odd: string | null } {
   try {
-    const found = collectCall(graph, clients, call);
-    return { ...found, odd: found.cut ? 'a call was not followed to its end' : null };
+    const { evidence, unresolved, cut } = collectCall(graph, clients, call);
+    return { evidence, unresolved, odd: cut ? 'a call was not followed to its end' : null };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     startAnew(graph.e);

@@ -1,3 +1,4 @@
+import { endpointsAt } from '../../policy/catalogue';
 import {
   anyHole,
   canonicalise,
@@ -28,6 +29,8 @@ export interface Path {
   readonly isDynamic: boolean;
   /** A GraphQL address of Atlassian's. */
   readonly isGraphql: boolean;
+  /** The catalogue has an endpoint there. */
+  readonly isListed: boolean;
 }
 
 /** First segments under `/api/v2` that only Confluence has, and those that others have too. */
@@ -115,7 +118,8 @@ function read(text: Text, sign: Sign): Path | null {
     isRelative: path.startsWith('/') && !hasHost,
     isGraphql: /graphql/i.test(path) && /atlassian|confluence|\/gateway\/api\/|\/cgraphql/i.test(words),
   };
-  return { ...shared, ...(found ? ofApi(marked, rest(found), bare !== null, sign) : ofOther(marked)) };
+  const ending = found ? ofApi(marked, rest(found), bare !== null, sign) : ofOther(marked);
+  return { ...shared, ...ending, isListed: endpointsAt(ending.path).length > 0 };
 }
 
 type Ending = Pick<Path, 'path' | 'need' | 'isSegment' | 'isConfluence' | 'isDynamic'>;

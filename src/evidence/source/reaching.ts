@@ -1,4 +1,4 @@
-import { isInside, type Assignment, type Block } from './program';
+import { addTo, isInside, type Assignment, type Block, type Fn } from './program';
 import { limits } from './limits';
 
 /** An assignment that can reach a use, with the branches that must be taken. */
@@ -14,9 +14,10 @@ export function reaching(assigned: readonly Assignment[], at: number, block: Blo
   if (assigned.length === 1) return all();
   const found: Reached[] = [];
   const passed: string[] = [];
-  for (let index = assigned.length - 1; index >= 0 && found.length < limits.alternatives; index--) {
-    const assignment = assigned[index];
-    if (!assignment || assignment.at >= at || assignment.block.fn !== block.fn) continue;
+  const inside = overviewOf(assigned).byFunction.get(block.fn) ?? [];
+  for (let index = inside.length - 1; index >= 0 && found.length < limits.alternatives; index--) {
+    const assignment = inside[index];
+    if (!assignment || assignment.at >= at) continue;
     const own = branchesBetween(assignment.block, block);
     found.push({ assignment, tags: [...passed, ...own] });
     if (isInside(block, assignment.block)) return found;
@@ -25,6 +26,37 @@ export function reaching(assigned: readonly Assignment[], at: number, block: Blo
       passed.push((only.startsWith('0') ? '1' : '0') + only.slice(1));
   }
   return found.length > 0 ? found : all();
+}
+
+/** True when all that a name is ever assigned is of these kinds. */
+export function areAll(
+  assigned: readonly Assignment[],
+  kinds: readonly Assignment['value']['kind'][],
+): boolean {
+  const [only] = assigned;
+  if (only && assigned.length === 1) return kinds.includes(only.value.kind);
+  for (const kind of overviewOf(assigned).kinds) if (!kinds.includes(kind)) return false;
+  return true;
+}
+
+/** What is asked of a name at each of its uses; a name may have very many assignments and uses. */
+interface Overview {
+  readonly byFunction: ReadonlyMap<Fn | null, readonly Assignment[]>;
+  readonly kinds: ReadonlySet<Assignment['value']['kind']>;
+}
+
+const overviews = new WeakMap<readonly Assignment[], Overview>();
+
+/** Looks through the assignments of a name once; they are complete as soon as a module is lowered. */
+function overviewOf(assigned: readonly Assignment[]): Overview {
+  let overview = overviews.get(assigned);
+  if (!overview) {
+    const byFunction = new Map<Fn | null, Assignment[]>();
+    for (const assignment of assigned) addTo(byFunction, assignment.block.fn, assignment);
+    overview = { byFunction, kinds: new Set(assigned.map(({ value }) => value.kind)) };
+    overviews.set(assigned, overview);
+  }
+  return overview;
 }
 
 /** Conditions under which a block runs that the other block does not stand under. */

@@ -4,7 +4,7 @@ import { memberOf } from './evaluate-members';
 import type { Call, Entry, Expr } from './program';
 import type { Order } from './recognisers';
 import type { Context, Outside, Struct, Text, Value } from './values';
-import { asText, concat, literal, plainText, startOf, unknown } from './values';
+import { asText, concat, gather, literal, plainText, startOf, unknown } from './values';
 
 /** What the arguments of a call say it asks for; null where they do not. */
 interface Read {
@@ -16,9 +16,9 @@ interface Read {
 export function baseOf(e: Evaluator, callee: Outside): readonly Value[] {
   const made = callee.made;
   if (!made || !/\(\)/.test(callee.path)) return [];
-  const given = made.call.args.flatMap((arg) => evaluate(e, arg, made.context));
+  const given = gather(made.call.args, (arg) => evaluate(e, arg, made.context));
   const configs = made.call.named.length > 0 ? [...given, keywords(made.call, made.context)] : given;
-  return configs.flatMap((config) => member(e, config, bases));
+  return gather(configs, (config) => member(e, config, bases));
 }
 
 /** An address under the base of its client, where that has one. */
@@ -57,7 +57,7 @@ function keywords(call: Call, context: Context): Struct {
 }
 
 /** The addresses and methods that the arguments of a call can say, in the order in which its function takes them. */
-export function readArguments(e: Evaluator, call: Call, context: Context, order: Order): Read[] {
+export function readArguments(e: Evaluator, call: Call, context: Context, order: Order): readonly Read[] {
   const args = call.args.slice(0, 3).map((arg) => evaluate(e, arg, context));
   const named = keywords(call, context);
   const isMethodFirst = order === 'method-url' || (order === 'any' && (args[0] ?? []).some(looksLikeMethod));
@@ -67,9 +67,9 @@ export function readArguments(e: Evaluator, call: Call, context: Context, order:
   const options = args.slice(urlAt + 1).flat();
   const target = targets.length > 0 ? targets : member(e, named, urls);
   const byKeyword = call.named.length > 0 ? member(e, named, methods) : [];
-  const base = options.flatMap((option) => member(e, option, optionBases));
-  return target.flatMap((value) =>
-    urlsOf(e, value).flatMap(({ url: written, config }) => {
+  const base = gather(options, (option) => member(e, option, optionBases));
+  return gather(target, (value) =>
+    gather(urlsOf(e, value), ({ url: written, config }) => {
       const url = written && based(base, written);
       let found = given.length > 0 ? given : byKeyword;
       if (found.length === 0) found = methodsIn(e, [...(config ? [config] : []), ...options]);
@@ -99,7 +99,7 @@ function looksLikeMethod(value: Value): boolean {
 }
 
 function methodsIn(e: Evaluator, options: readonly Value[]): readonly Value[] {
-  return options.flatMap((option): readonly Value[] => {
+  return gather(options, (option): readonly Value[] => {
     if (option.kind === 'object') {
       const found = memberOf(e, option, 'method');
       return found.length > 0 ? found : member(e, option, methods);
@@ -110,12 +110,18 @@ function methodsIn(e: Evaluator, options: readonly Value[]): readonly Value[] {
   });
 }
 
+/** An address, and the object that was around it. */
+interface Target {
+  readonly url: Text | null;
+  readonly config: Value | null;
+}
+
 /** What a value says as the address of a call: itself, or what it holds under a key. */
-function urlsOf(e: Evaluator, value: Value): { url: Text | null; config: Value | null }[] {
+function urlsOf(e: Evaluator, value: Value): readonly Target[] {
   if (value.kind === 'text') return [{ url: value, config: null }];
   if (value.kind === 'object') {
     const base = member(e, value, bases);
-    return member(e, value, urls).flatMap((url) => {
+    return gather(member(e, value, urls), (url) => {
       const text = asText(url);
       return (base.length > 0 ? withBase(base, text) : [text]).map((whole) => ({
         url: whole,

@@ -5,6 +5,7 @@ import { evaluate, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import { readPath, type Path, type Sign } from './path';
 import { lookUp, type Call } from './program';
+import { areAll } from './reaching';
 import { based, baseOf, readArguments } from './request-arguments';
 import {
   asksForSomething,
@@ -18,7 +19,7 @@ import {
   type Recogniser,
 } from './recognisers';
 import type { Context, Need, Outside, Text, Value } from './values';
-import { distinct, literal, plainText, together } from './values';
+import { distinct, gather, literal, plainText, together } from './values';
 
 /** One reading of a call: what it asks for when its branches are taken. */
 export interface Request {
@@ -45,7 +46,13 @@ export function couldAsk(call: Call): boolean {
   if (callee.kind !== 'name') return true;
   const assigned = lookUp(callee.scope, callee.name)?.assigned;
   if (!assigned || assigned.length === 0) return asksForSomething.test(callee.name);
-  return assigned.some(({ value }) => value.kind !== 'function' && value.kind !== 'class');
+  if (areAll(assigned, ['function', 'class'])) return false;
+  return asksForSomething.test(callee.name) || !areAll(assigned, ['param']) || mayHoldPath(call);
+}
+
+/** False when all that is handed to a call is words without a slash, as in `load(12)`. */
+function mayHoldPath({ args, named }: Call): boolean {
+  return named.length > 0 || args.some((arg) => arg.kind !== 'text' || arg.value.includes('/'));
 }
 
 /** Every reading of a call in a context; empty when it is no request. */
@@ -72,9 +79,16 @@ function alike(e: Evaluator, callees: readonly Value[]): readonly Value[] {
 }
 
 /** What a call asks for where its callee is this one. */
-function asked(e: Evaluator, callee: Outside, call: Call, context: Context, clients: Clients): Request[] {
-  const away = elsewhere.find(({ path }) => path.test(callee.path));
-  if (away) return [{ ...none, form: callee.hint, elsewhere: away.reason, reach: 'confluence' }];
+function asked(
+  e: Evaluator,
+  callee: Outside,
+  call: Call,
+  context: Context,
+  clients: Clients,
+): readonly Request[] {
+  const known = recognised(e, callee);
+  if (known.elsewhere)
+    return [{ ...none, form: callee.hint, elsewhere: known.elsewhere, reach: 'confluence' }];
   const method = clientCall(callee, clients);
   if (method?.endpoints.length === 0) return [{ ...none, form: method.form, elsewhere: 'unknown-client' }];
   if (method) {
@@ -84,7 +98,7 @@ function asked(e: Evaluator, callee: Outside, call: Call, context: Context, clie
       return { ...shared, method: verb, path: readPath(text, e.shapes), text };
     });
   }
-  const recogniser = recogniserOf(e, callee);
+  const { recogniser } = known;
   if (!recogniser) return callee.need && callee.path === '' ? throughParameter(e, callee, call, context) : [];
   const found = readings(e, recogniser, callee, call, context);
   if (recogniser !== unknownRequest || !call.module.bundle || /request|fetch|ajax/i.test(callee.hint))
@@ -104,13 +118,27 @@ const none: Request = {
   elsewhere: null,
 };
 
-/** What a callee is by its names; many calls have the same. */
-function recogniserOf({ recognised }: Evaluator, callee: Outside): Recogniser | null {
+/** What a callee is by its names. */
+export interface Recognised {
+  /** Set where the call leaves to where nothing can be seen. */
+  readonly elsewhere: Request['elsewhere'];
+  readonly recogniser: Recogniser | null;
+  /** The method that its own name says. */
+  readonly verb: Text | null;
+}
+
+/** What a callee is by its names, worked out once: many calls have the same. */
+function recognised({ recognised: known }: Evaluator, callee: Outside): Recognised {
   const { module, root, path, hint } = callee;
   const key = `${module ?? '?'}\n${root}\n${path}\n${hint}`;
-  let found = recognised.get(key);
-  if (found === undefined)
-    recognised.set(key, (found = named(callee) ?? (mayAsk(callee) ? unknownRequest : null)));
+  let found = known.get(key);
+  if (!found) {
+    const away = elsewhere.find((one) => one.path.test(path))?.reason ?? null;
+    const verb = verbOf(hint);
+    const recogniser = named(callee) ?? (mayAsk(callee) ? unknownRequest : null);
+    found = { elsewhere: away, recogniser, verb: verb === null ? null : plainText(verb) };
+    known.set(key, found);
+  }
   return found;
 }
 
@@ -143,13 +171,12 @@ function readings(
   callee: Outside,
   call: Call,
   context: Context,
-): Request[] {
-  const verb = verbOf(callee.hint);
-  const fixed = verb === null || recogniser.order === 'method-url' ? null : plainText(verb);
+): readonly Request[] {
+  const fixed = recogniser.order === 'method-url' ? null : recognised(e, callee).verb;
   const base = baseOf(e, callee);
   const sign = signOf(recogniser, callee, call);
   const reads = readArguments(e, call, context, recogniser.order).slice(0, limits.readings);
-  return reads.flatMap((read): Request[] => {
+  return gather(reads, (read): readonly Request[] => {
     const text = read.url ? based(base, read.url) : null;
     const method = fixed ?? read.method;
     if (!agree(text?.when ?? [], callee.when, method && 'when' in method ? method.when : [])) return [];

@@ -3,25 +3,43 @@ import { limits } from './limits';
 
 /** What is assumed about parameters while a value is worked out. */
 export interface Context {
-  /** Functions looked at as called from one place; null: nobody is known to call them. */
-  readonly assume: ReadonlyMap<Fn, Call | null>;
+  /** Functions looked at as called from one place, the last one first. */
+  readonly assumed: Assumption | null;
   /** Calls that were followed forwards into a function. */
   readonly frame: Frame | null;
   /** The context of the same assumptions in which no call is followed; null when it is this one. */
   readonly base: Context | null;
-  /** What is worked out; null while it is being worked out: a value that needs itself is left out. */
-  readonly memo: Map<Expr, readonly Value[] | null>;
+  /** What is worked out; null while it is being worked out: a value that needs itself is left out. Many never need one. */
+  memo: Map<Expr, readonly Value[] | null> | null;
 }
 
-/** A context with nothing worked out yet. */
-export function context(assume: Context['assume']): Context {
-  return { assume, frame: null, base: null, memo: new Map() };
+interface Assumption {
+  readonly fn: Fn;
+  /** Null: nobody is known to call it. */
+  readonly call: Call | null;
+  readonly next: Assumption | null;
+}
+
+/** A context in which nothing is assumed of any caller. */
+export function rootContext(): Context {
+  return { assumed: null, frame: null, base: null, memo: null };
+}
+
+/** A context in which a function is looked at as called from one more place, or by nobody. */
+export function assuming({ assumed }: Context, fn: Fn, call: Call | null): Context {
+  return { assumed: { fn, call, next: assumed }, frame: null, base: null, memo: null };
+}
+
+/** The call that is assumed of a function: null where nobody calls it, undefined where nothing is assumed. */
+export function assumedCall({ assumed }: Context, fn: Fn): Call | null | undefined {
+  for (let at = assumed; at; at = at.next) if (at.fn === fn) return at.call;
+  return undefined;
 }
 
 /** The inside of a function as it is called from one place. */
 export function framed(around: Context, fn: Fn, call: Call, from: Context): Context {
   const frame: Frame = { fn, call, context: from, next: around.frame };
-  return { assume: around.assume, frame, base: around.base ?? around, memo: new Map() };
+  return { assumed: around.assumed, frame, base: around.base ?? around, memo: null };
 }
 
 export interface Frame {
@@ -120,22 +138,24 @@ export function asText(value: Value): Text {
 
 /** True when no two of these branches contradict each other. */
 export function together(left: readonly string[], right: readonly string[]): boolean {
+  if (left.length === 0 || right.length === 0) return true;
   return left.every((tag) => {
     const opposite = (tag.startsWith('0') ? '1' : '0') + tag.slice(1);
     return !right.includes(opposite);
   });
 }
 
-function joinText(left: Text, right: Text): Text {
-  const when = [...left.when, ...right.when.filter((tag) => !left.when.includes(tag))];
-  const place = right.module && (saysPath(right) || !left.module) ? right : left;
-  return {
-    kind: 'text',
-    parts: [...left.parts, ...right.parts],
-    when,
-    line: place.line,
-    module: place.module,
-  };
+/** A text that is being written. */
+type Draft = { -readonly [Key in keyof Text]: Text[Key] } & { readonly parts: (string | Hole)[] };
+
+/** Writes a piece behind a draft, whose place is that of the last piece that says a path. */
+function append(draft: Draft, piece: Text): void {
+  for (const part of piece.parts) draft.parts.push(part);
+  if (piece.when.length > 0)
+    draft.when = [...draft.when, ...piece.when.filter((tag) => !draft.when.includes(tag))];
+  if (!piece.module || (draft.module && !saysPath(piece))) return;
+  draft.line = piece.line;
+  draft.module = piece.module;
 }
 
 function saysPath(text: Text): boolean {
@@ -144,20 +164,23 @@ function saysPath(text: Text): boolean {
 
 /** Every way to write the pieces one after the other. */
 export function concat(pieces: readonly (readonly Value[])[]): Text[] {
-  let texts: Text[] = [plainText('')];
+  let drafts: Draft[] = [{ kind: 'text', parts: [], when: [], line: 0, module: null }];
   for (const alternatives of pieces) {
-    const next: Text[] = [];
+    const next: Draft[] = [];
     const choices = alternatives.length > 0 ? alternatives : [unknown('')];
-    for (const text of texts) {
-      for (const value of choices) {
-        const piece = isEmptySegment(text, value) ? asText(unknown('')) : asText(value);
-        if (next.length < limits.alternatives && together(text.when, piece.when))
-          next.push(joinText(text, piece));
+    for (const draft of drafts) {
+      for (const [index, value] of choices.entries()) {
+        const piece = isEmptySegment(draft, value) ? asText(unknown('')) : asText(value);
+        if (next.length >= limits.alternatives || !together(draft.when, piece.when)) continue;
+        const isLast = index === choices.length - 1;
+        const written = isLast ? draft : { ...draft, parts: [...draft.parts] };
+        append(written, piece);
+        next.push(written);
       }
     }
-    texts = next;
+    drafts = next;
   }
-  return texts;
+  return drafts;
 }
 
 /** An empty start value where a whole segment stands: the real one is set at run time. */
@@ -169,10 +192,21 @@ function isEmptySegment(before: Text, value: Value): boolean {
 /** Adds a branch to the values it holds for. */
 export function under(values: readonly Value[], tags: readonly string[]): readonly Value[] {
   if (tags.length === 0) return values;
-  return values.flatMap((value): Value[] => {
-    if (value.kind !== 'text' && value.kind !== 'outside' && value.kind !== 'closure') return [value];
-    return together(value.when, tags) ? [{ ...value, when: [...value.when, ...tags] }] : [];
-  });
+  const possible: Value[] = [];
+  for (const value of values) {
+    if (value.kind !== 'text' && value.kind !== 'outside' && value.kind !== 'closure') possible.push(value);
+    else if (together(value.when, tags)) possible.push({ ...value, when: [...value.when, ...tags] });
+  }
+  return possible;
+}
+
+/** What each of a list gives, one after the other; nearly every list of values has a single one. */
+export function gather<T, R>(list: readonly T[], of: (item: T, index: number) => readonly R[]): readonly R[] {
+  const [only] = list;
+  if (only !== undefined && list.length === 1) return of(only, 0);
+  const all: R[] = [];
+  for (const [index, item] of list.entries()) for (const one of of(item, index)) all.push(one);
+  return all;
 }
 
 /** What a text starts with, up to its first hole. */
@@ -188,7 +222,12 @@ export function startOf({ parts }: Text): string {
 /** The text without holes, or null. */
 export function literal(value: Value): string | null {
   if (value.kind !== 'text') return null;
-  return value.parts.every((part) => typeof part === 'string') ? value.parts.join('') : null;
+  let whole = '';
+  for (const part of value.parts) {
+    if (typeof part !== 'string') return null;
+    whole += part;
+  }
+  return whole;
 }
 
 /** The values without those that say the same as one before them; few enough that each is compared with each. */
