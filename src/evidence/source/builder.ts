@@ -103,8 +103,8 @@ export function closeScope(b: Builder): void {
 }
 
 /** Steps into a new function, whose parameters and returns are then filled in. */
-export function openFunction(b: Builder, name: string, owner: Class | null): Fn {
-  const fn: Fn = { name, params: [], returns: [], parent: b.fn, owner, module: b.module };
+export function openFunction(b: Builder, name: string, owner: Class | null, gives: Expr | null): Fn {
+  const fn: Fn = { name, params: [], returns: [], gives, parent: b.fn, owner, module: b.module };
   b.fn = fn;
   openScope(b);
   openBlock(b, null, 0);

@@ -38,7 +38,7 @@ const since2: Groups = javascript['2'];
  */
 export function clientCall(callee: Outside, clients: Clients): ClientCall | null {
   if (callee.module === null && clients.used.size === 0) return null;
-  const path = callee.module === null ? `${callee.root}.${callee.path}` : callee.path;
+  const path = wholePath(callee);
   if (isFrom(callee, 'confluence.js', clients)) {
     const found = confluenceJs(path, clients.used.get('confluence.js') ?? null);
     if (found) return { form: 'confluence.js', endpoints: [split(found)] };
@@ -52,6 +52,10 @@ export function clientCall(callee: Outside, clients: Clients): ClientCall | null
   return isOther && /\)\.[a-z]\w*(?:\.\w+)*$/.test(callee.path)
     ? { form: callee.module, endpoints: [] }
     : null;
+}
+
+function wholePath({ module, root, path }: Outside): string {
+  return module === null ? `${root}.${path}` : path;
 }
 
 const methodNames = new Set([

@@ -22,6 +22,10 @@ interface Way {
   readonly from: { readonly call: Call; readonly byFunction: boolean } | null;
   readonly sure: boolean;
   readonly steps: number;
+  /** The way without its last caller. */
+  readonly before: Way | null;
+  /** What needs no further caller. */
+  readonly ended: Request[];
 }
 
 const nothingFound: Found = { evidence: [], unresolved: [], cut: false };
@@ -30,28 +34,26 @@ const nothingFound: Found = { evidence: [], unresolved: [], cut: false };
 export function collectCall(graph: CallGraph, clients: Clients, call: Call): Found {
   if (!couldAsk(call)) return nothingFound;
   const { e } = graph;
-  const ways: Way[] = [{ context: e.root, from: null, sure: true, steps: 0 }];
-  const settled: Settled[] = [];
+  const ways: Way[] = [{ context: e.root, from: null, sure: true, steps: 0, before: null, ended: [] }];
   let isTrusted = false;
   let cut = false;
   refuel(e, call.module.bundle ? limits.bundled : limits.doubt);
   for (const way of ways) {
     e.fuel -= limits.way;
     const requests = pathsFirst(likely(requestsOf(e, call, way.context, clients)));
+    const news = requests.filter((request) => !isKnown(way.before, request));
     const isDry = isTrusted && e.fuel <= 0;
     if (!isTrusted && requests.some(isToConfluence)) {
       isTrusted = true;
       refuel(e, limits.fuel);
     }
-    const { ended, next } = follow(graph, way, requests, isTrusted);
-    settled.push(...ended);
-    for (const further of next) {
+    for (const further of follow(graph, way, news, isTrusted)) {
       if (ways.length <= limits.callers) ways.push(...further);
       else cut = true;
     }
-    if (isDry || e.fuel <= 0) return found(call, settled, cut || matters(e, isTrusted));
+    if (isDry || e.fuel <= 0) return found(call, ways, cut || matters(e, isTrusted));
   }
-  return found(call, settled, cut);
+  return found(call, ways, cut);
 }
 
 /** True where somebody should know of a call that was left: it is one to Confluence, or not even that was found out. */
@@ -59,14 +61,8 @@ function matters(e: Evaluator, isTrusted: boolean): boolean {
   return isTrusted || e.filled <= limits.least;
 }
 
-/** The requests of one way that nobody brings more to, and for each of the others the callers that may. */
-function follow(
-  graph: CallGraph,
-  way: Way,
-  requests: readonly Request[],
-  isTrusted: boolean,
-): { ended: Settled[]; next: Way[][] } {
-  const ended: Settled[] = [];
+/** Keeps the requests of a way that nobody brings more to; gives for each of the others the callers that may. */
+function follow(graph: CallGraph, way: Way, requests: readonly Request[], isTrusted: boolean): Way[][] {
   const next: Way[][] = [];
   const expanded: Fn[] = [];
   for (const request of requests) {
@@ -75,40 +71,51 @@ function follow(
     const further = waysFrom(graph, way, request);
     // Looking for callers fills the tank anew, for each of them with little.
     if (isTrusted) refuel(graph.e, left);
-    if (further.length === 0) ended.push({ request, way });
+    if (further.length === 0) way.ended.push(request);
     else if (request.need) {
       expanded.push(request.need.fn);
       next.push(further);
     }
   }
-  return { ended, next };
+  return next;
+}
+
+/** True for what a function asks for whoever calls it: that is its own, not its caller's. */
+function isKnown(before: Way | null, { form, method, path, text }: Request): boolean {
+  for (let way = before; way; way = way.before) {
+    const isSame = (own: Request): boolean =>
+      own.form === form &&
+      own.path?.path === path?.path &&
+      own.method === method &&
+      own.text?.line === text?.line &&
+      own.text?.module === text?.module;
+    if (path && way.ended.some(isSame)) return true;
+  }
+  return false;
 }
 
 function isToConfluence({ reach, path }: Request): boolean {
   return reach === 'confluence' || path?.isConfluence === true;
 }
 
-interface Settled {
-  readonly request: Request;
-  readonly way: Way;
-}
-
 /** Evidence, and what stays open at places for which there is none. */
-function found(call: Call, settled: readonly Settled[], cut: boolean): Found {
+function found(call: Call, ways: readonly Way[], cut: boolean): Found {
   const evidence: Evidence[] = [];
   const unresolved = new Map<string, Unresolved>();
   const keyOf = ({ file, line }: { file: string; line: number }): string => `${file}\n${String(line)}`;
-  for (const { request, way } of settled) {
-    const reason = reasonFor(request, way);
-    if (reason === null) continue;
-    const place = placeOf(call, way, request);
-    if (reason === 'evidence' && request.path) {
-      const { method, form, path } = request;
-      const caller = request.caller ?? callerOf(call, request);
-      const detail = way.from ? `${form}, through a function` : form;
-      evidence.push({ strength: 'referenced', method, path: path.path, caller, ...place, detail });
-    } else if (reason !== 'evidence') {
-      unresolved.set(keyOf(place), { ...place, reason, text: textOf(way.from?.call ?? call) });
+  for (const way of ways) {
+    for (const request of way.ended) {
+      const reason = reasonFor(request, way);
+      if (reason === null) continue;
+      const place = placeOf(call, way, request);
+      if (reason === 'evidence' && request.path) {
+        const { method, form, path } = request;
+        const caller = request.caller ?? callerOf(call, request);
+        const detail = way.from ? `${form}, through a function` : form;
+        evidence.push({ strength: 'referenced', method, path: path.path, caller, ...place, detail });
+      } else if (reason !== 'evidence') {
+        unresolved.set(keyOf(place), { ...place, reason, text: textOf(way.from?.call ?? call) });
+      }
     }
   }
   if (unresolved.size === 0) return { evidence, unresolved: [], cut };
@@ -146,12 +153,15 @@ function waysFrom(graph: CallGraph, way: Way, request: Request): Way[] {
   if (request.reach === 'web' && bringsPath && !mayBringPath(graph, need.fn)) return [];
   const callers = callersOf(graph, need.fn).slice(0, limits.callers);
   const steps = way.steps + 1;
-  if (callers.length === 0) return [{ ...way, context: assuming(way.context, need.fn, null), steps }];
+  if (callers.length === 0)
+    return [{ ...way, context: assuming(way.context, need.fn, null), steps, before: way, ended: [] }];
   return callers.map(({ call, sure }) => ({
     context: assuming(way.context, need.fn, call),
     from: bringsPath ? { call, byFunction: need.called } : way.from,
     sure: way.sure && sure,
     steps,
+    before: way,
+    ended: [],
   }));
 }
 

@@ -3,7 +3,7 @@ import { joinedUrl, methodResult, unparsedUrl } from './evaluate-methods';
 import { limits } from './limits';
 import type { Call, Class, Fn } from './program';
 import type { Context, Frame, Outside, Value } from './values';
-import { framed, gather, literal, unknown } from './values';
+import { asInstance, framed, gather, literal, unknown } from './values';
 
 /** What a call gives back, through functions of the tree and outside it. */
 export function callResult(e: Evaluator, call: Call, context: Context): readonly Value[] {
@@ -23,12 +23,35 @@ export function callResult(e: Evaluator, call: Call, context: Context): readonly
 function followed(e: Evaluator, fn: Fn, call: Call, closure: Context, context: Context): readonly Value[] {
   for (let frame: Frame | null = closure.frame; frame; frame = frame.next)
     if (frame.fn === fn) return [unknown(fn.name)];
-  if (fn.returns.length === 0 || e.inlined >= limits.inlined) return [unknown(fn.name)];
+  if (fn.returns.length === 0 || e.inlined >= limits.inlined) return orDeclared(e, [], fn, closure);
   const inner = framed(closure, fn, call, context);
   e.inlined++;
   const values = gather(fn.returns, (value) => evaluate(e, value, inner));
   e.inlined--;
-  return values;
+  return orDeclared(e, values, fn, closure);
+}
+
+/**
+ * What a function gives back; where that is only known to come from elsewhere, what it is declared to give:
+ * something that a class of the tree or of a package makes.
+ */
+function orDeclared(e: Evaluator, values: readonly Value[], fn: Fn, closure: Context): readonly Value[] {
+  const types = fn.gives && values.every(isFromElsewhere) ? evaluate(e, fn.gives, closure) : [];
+  const classes = types.filter(
+    (type) =>
+      type.kind === 'class' ||
+      (type.kind === 'outside' && type.module && !values.some((value) => isOf(value, type.module))),
+  );
+  if (classes.length > 0) return classes.map(asInstance);
+  return fn.returns.length > 0 ? values : [unknown(fn.name)];
+}
+
+function isFromElsewhere(value: Value): boolean {
+  return value.kind === 'outside' && value.need === null;
+}
+
+function isOf(value: Value, module: string | null): boolean {
+  return value.kind === 'outside' && value.module === module;
 }
 
 function constructed(made: Class, call: Call, closure: Context, context: Context): Value {

@@ -82,7 +82,7 @@ export function isSpent(e: Evaluator): boolean {
 /** Works out what values an expression can have; bounded by fuel, and never throws. */
 export function evaluate(e: Evaluator, expr: Expr, context: Context): readonly Value[] {
   if (isPlain(expr)) return [itself(expr, context)];
-  const memo = (context.memo ??= new Map());
+  const memo = (context.memo ??= new Map<Expr, readonly Value[] | null>());
   const known = memo.get(expr);
   if (known !== undefined) return known ?? [];
   if (isSpent(e)) return [unknown('')];
@@ -281,13 +281,18 @@ function element(e: Evaluator, object: Expr, index: Expr | null, context: Contex
   const keys = index ? evaluate(e, index, context).map(literal) : [];
   const isKnown = keys.length > 0 && keys.every((key) => key !== null);
   return gather(values, (value) => {
-    if (!isKnown) return itemsOf(e, value);
+    if (!isKnown) return orUnknown(itemsOf(e, value));
     return gather(keys, (key) => {
-      if (value.kind !== 'list') return memberOf(e, value, key);
+      if (value.kind !== 'list') return orUnknown(memberOf(e, value, key));
       const item = value.items[Number(key)];
       return item ? evaluate(e, item, value.context) : [unknown('')];
     });
   });
+}
+
+/** A list or an object that is found empty is filled while the program runs. */
+function orUnknown(values: readonly Value[]): readonly Value[] {
+  return values.length > 0 ? values : [unknown('')];
 }
 
 /** Values that have no name of their own go by the name they are bound to. */

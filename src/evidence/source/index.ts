@@ -5,7 +5,7 @@ import type { Clients } from './clients';
 import { collectCall, type Found } from './collect';
 import { createEvaluator, startAnew } from './evaluate';
 import type { Call, Module } from './program';
-import { unknownRequest } from './recognisers';
+import { requestObject, unknownRequest } from './recognisers';
 import { versionOf } from './packages';
 import { createProject, start, type Project } from './project';
 
@@ -115,12 +115,19 @@ function withoutCopies(found: readonly { from: Module; row: Evidence }[]): Evide
     .map(({ row }) => row);
 }
 
-/** One row for one call: the form that is known rather than guessed, and no unknown method beside a known one. */
+/**
+ * One row for one call: the form that is known rather than guessed, no unknown method beside a known one,
+ * and of a request that is first made and then sent only the sending.
+ */
 function withoutDoubles(rows: readonly Evidence[]): Evidence[] {
   const kept = new Map<string, Evidence>();
   const known = new Set<string>();
   const place = ({ file, line, path }: Evidence): string => `${file}\n${String(line)}\n${path}`;
+  const asked = ({ file, method, path }: Evidence): string => `${file}\n${String(method)}\n${path}`;
+  const isMade = ({ detail }: Evidence): boolean => detail.startsWith(requestObject);
+  const sent = rows.some(isMade) ? new Set(rows.filter((row) => !isMade(row)).map(asked)) : null;
   for (const row of rows) {
+    if (sent && isMade(row) && sent.has(asked(row))) continue;
     const key = `${place(row)}\n${String(row.method)}\n${row.caller}`;
     const before = kept.get(key);
     if (!before || before.detail.startsWith(unknownRequest.form)) kept.set(key, row);

@@ -86,10 +86,10 @@ function lineOf(node: Node): number {
   return node.loc?.start.line ?? 1;
 }
 
-/** The name of a declared type, if it is one name. */
+/** The name of a declared type, if it is one name or a promise of one. */
 export function typeName(b: JsBuilder, annotation: Node | null | undefined): Expr | null {
   if (annotation?.type !== 'TSTypeAnnotation') return null;
-  const type = annotation.typeAnnotation;
+  const type = promised(annotation.typeAnnotation);
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
   return {
     kind: 'name',
@@ -98,6 +98,11 @@ export function typeName(b: JsBuilder, annotation: Node | null | undefined): Exp
     at: Number.MAX_SAFE_INTEGER,
     block: b.block,
   };
+}
+
+function promised(type: t.TSType): t.TSType {
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return type;
+  return (type.typeName.name === 'Promise' ? type.typeParameters?.params[0] : null) ?? type;
 }
 
 function template(b: JsBuilder, node: t.TemplateLiteral): Expr {

@@ -14,7 +14,7 @@ export function functionExpr(b: JsBuilder, node: t.Function, owner: Class | null
 function lowerFunction(b: JsBuilder, node: t.Function, owner: Class | null, name: string): Fn {
   const around = b.owner;
   if (owner) b.owner = owner;
-  const fn = openFunction(b, name, owner);
+  const fn = openFunction(b, name, owner, typeName(b, node.returnType));
   for (const [index, param] of node.params.entries()) parameter(b, fn, param, index);
   if (node.body.type === 'BlockStatement') for (const child of node.body.body) statement(b, child);
   else fn.returns.push(expression(b, node.body));

@@ -48,6 +48,10 @@ export function markText(text: Text): Marked | null {
   };
 }
 
+/** A host that is whole, with an unknown piece right behind it: the path starts there. */
+const hostBeforeHole =
+  /^https?:\/\/(?:[\w.-]|\u0001\d+\u0001)*?(?:\u0001\d+\u0001|\.[a-z]{2,}|:\d+)(?=\u0001\d+\u0001(?:$|[/?#\u0001]))/;
+
 function written(text: Text): { raw: string; holes: Hole[] } {
   const holes: Hole[] = [];
   const put = (item: Hole): string => `${mark}${String(holes.push(item) - 1)}${mark}`;
@@ -56,6 +60,7 @@ function written(text: Text): { raw: string; holes: Hole[] } {
     .join('')
     .replace(placeholder, () => put(noHole))
     .replace(/\{[\w.-]*\}|<[\w ]+>|%[sd](?![0-9A-Fa-f])/g, () => put(noHole))
+    .replace(hostBeforeHole, '$&/')
     .replace(/^(\u0001\d+\u0001)(?=(?:wiki\/)?(?:rest\/api|api\/v2)(?:[/\u0001]|$))/, '$1/')
     .replace(/(\/rest\/api|\/api\/v2)(?=\u0001)/g, '$1/');
   return { raw, holes };

@@ -17,7 +17,7 @@ export interface Path {
   readonly path: string;
   /** The parameter without which the endpoint cannot be told, where that is so. */
   readonly need: Need | null;
-  /** Only one segment is wanted: what stands after it is known. */
+  /** Only one segment is wanted, or the base: what stands after it is known. */
   readonly isSegment: boolean;
   /** Nothing is known before the first slash: a base address that is set elsewhere. */
   readonly base: Hole | null;
@@ -151,13 +151,14 @@ function ofApi(marked: Marked, from: string, isBare: boolean, sign: Sign): Endin
 function ofOther({ path, base, holes, hasQuery }: Marked): Ending {
   const canonical = canonicalise(path, hasQuery, holes);
   const [segment, next] = segmentsOf(path.slice(base?.mark.length ?? 0));
-  const need = needOf((segment === 'wiki' ? next : segment) ?? '', holes) ?? base?.hole.need ?? null;
+  const own = needOf((segment === 'wiki' ? next : segment) ?? '', holes);
+  const need = own ?? base?.hole.need ?? null;
   const isUnknown = segmentsOf(canonical).every((part) => part === '{}');
   const startsOpen = base !== null && base.mark !== '';
   return {
     path: prefixed(canonical),
     need,
-    isSegment: false,
+    isSegment: own === null && segment !== undefined,
     isConfluence: false,
     isDynamic: canonical === '/' || (startsOpen && (need !== null || isUnknown)),
   };

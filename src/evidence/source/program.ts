@@ -58,6 +58,8 @@ export interface Fn {
   readonly name: string;
   readonly params: Param[];
   readonly returns: Expr[];
+  /** The type that it is declared to give, as an expression that may name a class. */
+  readonly gives: Expr | null;
   readonly parent: Fn | null;
   readonly owner: Class | null;
   readonly module: Module;

@@ -4,6 +4,7 @@ import type { Entry, Expr, Fn } from './program';
 import type { PyBuilder } from './python';
 import { expression } from './python-expressions';
 import { children } from './python-parse';
+import { declaredType } from './python-types';
 
 /** Lowers a call with its positional and keyword arguments. */
 export function call(b: PyBuilder, node: SyntaxNode): Expr {
@@ -52,12 +53,14 @@ export function parameters(b: PyBuilder, fn: Fn, node: SyntaxNode | null, isMeth
     if (!nameNode) continue;
     const value = group[group.findIndex(({ name }) => name === 'AssignOp') + 1];
     const hasValue = group.some(({ name }) => name === 'AssignOp');
-    const typeNode = group.find(({ name }) => name === 'TypeDef')?.getChild('VariableName');
     const name = b.module.text.slice(nameNode.from, nameNode.to);
     fn.params.push({
       name,
       fallback: hasValue && value ? expression(b, value) : null,
-      type: typeNode ? expression(b, typeNode) : null,
+      type: declaredType(
+        b,
+        group.find((part) => part.name === 'TypeDef'),
+      ),
       rest: group[0]?.name === '*' || group[0]?.name === '**',
     });
     define(b, b.scope, name, { kind: 'param', fn, index: fn.params.length - 1 }, -1);

@@ -232,7 +232,7 @@ function dictionary(b: PyBuilder, parts: readonly SyntaxNode[]): Entry[] {
 }
 
 function lambda(b: PyBuilder, node: SyntaxNode): Fn {
-  const fn = openFunction(b, '', null);
+  const fn = openFunction(b, '', null, null);
   parameters(b, fn, node.getChild('ParamList'), false);
   const result = node.lastChild;
   if (result) fn.returns.push(expression(b, result));

@@ -20,14 +20,17 @@ import {
 } from './builder';
 import type { Lowered } from './javascript';
 import { imports } from './python-imports';
-import type { Class, Expr } from './program';
+import type { Class, Expr, Fn } from './program';
 import { parameters } from './python-calls';
 import { expression, list, testOf } from './python-expressions';
 import { children, parsePython } from './python-parse';
+import { declaredType } from './python-types';
 import { limits } from './limits';
 
 export interface PyBuilder extends Builder {
   readonly lineAt: (offset: number) => number;
+  /** Functions that make a context for `with`. */
+  readonly managers: Set<Fn>;
   depth: number;
   tooDeep: boolean;
 }
@@ -38,6 +41,7 @@ export function lowerPython(path: string, text: string): Lowered {
   const b: PyBuilder = {
     ...startModule(path, text, 'python', false),
     lineAt: lineIndex(text),
+    managers: new Set(),
     depth: 0,
     tooDeep: false,
   };
@@ -98,6 +102,7 @@ const forms: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ['ClassDefinition', classDefinition],
   ['DecoratedStatement', body],
   ['ReturnStatement', return_],
+  ['YieldStatement', yield_],
   [
     'IfStatement',
     (b, node) => {
@@ -139,6 +144,20 @@ function return_(b: PyBuilder, node: SyntaxNode): void {
   if (only) b.fn?.returns.push(values.length === 1 ? only : { kind: 'list', items: values });
 }
 
+/** A generator gives a list; a manager of a context gives to `with` what it yields. */
+function yield_(b: PyBuilder, node: SyntaxNode): void {
+  const [first, ...rest] = list(
+    b,
+    children(node)
+      .slice(1)
+      .filter(({ name }) => name !== 'from'),
+  );
+  if (!first || !b.fn) return;
+  const value: Expr = rest.length === 0 ? first : { kind: 'list', items: [first, ...rest] };
+  const isWhole = b.managers.has(b.fn) || node.getChild('from') !== null;
+  b.fn.returns.push(isWhole ? value : { kind: 'list', items: [value] });
+}
+
 /** `if`, `elif` and `else` from one position on: each later branch stands under the earlier ones' failure. */
 function branches(b: PyBuilder, nodes: readonly SyntaxNode[], from: number): void {
   const [word, test, then] = nodes.slice(from, from + 3);
@@ -160,6 +179,10 @@ function branches(b: PyBuilder, nodes: readonly SyntaxNode[], from: number): voi
 }
 
 function assignment(b: PyBuilder, node: SyntaxNode): void {
+  if (!node.getChild('AssignOp')) {
+    declaredField(b, node);
+    return;
+  }
   const groups: SyntaxNode[][] = [[]];
   for (const child of children(node)) {
     if (child.name === 'AssignOp') groups.push([]);
@@ -174,6 +197,15 @@ function assignment(b: PyBuilder, node: SyntaxNode): void {
       bind(b, target, own ?? { kind: 'element', object: value, index: null }, node.to);
     });
   }
+}
+
+/** `client: Client` in a class: what its maker puts there is of that type. */
+function declaredField(b: PyBuilder, node: SyntaxNode): void {
+  const [name] = children(node);
+  const type = declaredType(b, node.getChild('TypeDef'));
+  if (!name || !type || !b.owner || b.fn) return;
+  const hint = b.module.text.slice(name.from, name.to);
+  addField(b.owner, hint, { kind: 'typed', type, hint });
 }
 
 /** Gives a target its value from the offset `at` on. */
@@ -206,15 +238,14 @@ function keyOf(b: PyBuilder, node: SyntaxNode): string | null {
 function functionDefinition(b: PyBuilder, node: SyntaxNode, owner: Class | null): void {
   const nameNode = node.getChild('VariableName');
   const name = nameNode ? b.module.text.slice(nameNode.from, nameNode.to) : '';
-  const isStatic =
-    owner !== null && /@staticmethod/.test(b.module.text.slice(Math.max(0, node.from - 80), node.from));
-  const fn = openFunction(b, name, owner);
+  const decorators = b.module.text.slice(Math.max(0, node.from - 80), node.from);
+  const isStatic = owner !== null && /@staticmethod/.test(decorators);
+  const fn = openFunction(b, name, owner, declaredType(b, node.getChild('TypeDef')));
+  if (/@(?:contextlib\.)?(?:async)?contextmanager\s*$/.test(decorators)) b.managers.add(fn);
   parameters(b, fn, node.getChild('ParamList'), owner !== null && !isStatic);
   body(b, node.getChild('Body'));
   closeFunction(b);
-  const isProperty =
-    owner !== null &&
-    /@(?:cached_)?property\s*$/.test(b.module.text.slice(Math.max(0, node.from - 80), node.from));
+  const isProperty = owner !== null && /@(?:cached_)?property\s*$/.test(decorators);
   if (isProperty) for (const value of fn.returns) addField(owner, name, value);
   else if (owner) owner.methods.set(name, fn);
   else {

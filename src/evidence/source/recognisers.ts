@@ -23,6 +23,9 @@ export interface Recogniser {
 const verbs = '(?:get|post|put|delete|del|patch|head|options)';
 const asUser = '(?:asUser(?:ByAccountId|ByUserKey)?\\(\\))';
 
+/** The form of an object that says what to ask for, and that is sent later. */
+export const requestObject = 'Python urllib request';
+
 /** Every way to call that is known by name; the first that fits wins. */
 export const recognisers: readonly Recogniser[] = [
   row(/^@forge\/bridge$/, /^requestConfluence$/, 'Forge bridge', 'url', 'confluence', 'front end'),
@@ -121,14 +124,8 @@ export const recognisers: readonly Recogniser[] = [
   ),
   row(/^aiohttp$/, new RegExp(`^ClientSession\\(\\)\\.${verbs}$`), 'Python HTTP', 'url', 'web', 'api token'),
   row(/^aiohttp$/, /^ClientSession\(\)\.request$/, 'Python HTTP', 'method-url', 'web', 'api token'),
-  row(
-    /^urllib2?$|^urllib\.request$/,
-    /^(?:request\.)?(?:urlopen|Request)$/,
-    'Python urllib',
-    'url',
-    'web',
-    'api token',
-  ),
+  row(/^urllib2?$|^urllib\.request$/, /^(?:request\.)?urlopen$/, 'Python urllib', 'url', 'web', 'api token'),
+  row(/^urllib2?$|^urllib\.request$/, /^(?:request\.)?Request$/, requestObject, 'url', 'web', 'api token'),
   row(
     /^(?:urllib3|http\.client|httplib|http)$/,
     /^(?:client\.)?(?:PoolManager|ProxyManager|HTTPS?Connection)\(\)\.(?:request|urlopen)$/,
@@ -149,7 +146,7 @@ export const recognisers: readonly Recogniser[] = [
 
 /** How the members and calls end without which none of these fits. */
 export const mayBeRecognised = new RegExp(
-  `(?:^|\\(\\)|requestConfluence|[rR]equest|[fF]etch|axios|got|httpClient|${asUser}|ajax|getJSON|open|urlopen|requestUrl|${verbs})$`,
+  `(?:^|\\(\\)|requestConfluence|[rR]equest|[fF]etch|axios|got|httpClient|${asUser}|ajax|getJSON|open|urlopen|Request|requestUrl|${verbs})$`,
 );
 
 /** A call of unknown origin counts when its name asks for something and its path is surely Confluence's. */

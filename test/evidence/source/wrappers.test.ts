@@ -61,6 +61,50 @@ describe('calls behind functions of the app', () => {
       ['5 GET /wiki/rest/api/space api token'],
     ],
     [
+      'a host that is put together, with the path right behind it',
+      `function ask(method, path) { return fetch(\`https://\${site}\${path}\`, { method }); }
+ask('PUT', '/wiki/api/v2/pages/5');
+const base = \`https://\${domain}.atlassian.net\`;
+const get = (path) => fetch(base + path);
+get(\`/wiki/api/v2/spaces/\${id}\`);`,
+      ['2 PUT /wiki/api/v2/pages/5 api token', '5 GET /wiki/api/v2/spaces/{} api token'],
+    ],
+    [
+      'what a function asks for by itself is not said of its callers',
+      `${api}function ask(path) {
+  let url = \`/wiki/api/v2\${path}\`;
+  if (path.includes('/display/'))
+    url = '/wiki/rest/api/content/search';
+  return api.asApp().requestConfluence(url);
+}
+ask('/pages');
+ask('/spaces');`,
+      [
+        '6 GET /wiki/rest/api/content/search app',
+        '8 GET /wiki/api/v2/pages app',
+        '9 GET /wiki/api/v2/spaces app',
+      ],
+    ],
+    [
+      'a client by the type of a promise that a function is declared to give',
+      {
+        'src/a.ts': `class Client { ask(path) { return fetch('https://x.atlassian.net/wiki/api/v2' + path); } }
+async function connect(): Promise<Client> { return container.resolve(key); }
+(await connect()).ask('/pages');`,
+      },
+      ['3 GET /wiki/api/v2/pages api token'],
+    ],
+    [
+      'the constructor is not said to ask for what a method asks for',
+      `class Client {
+  constructor(base) { this.base = base; }
+  probe() { for (const path of ['/other/1.0/manifest', '/rest/api/settings/systemInfo']) this.send(path); }
+  send(path) { return fetch(this.base + path); }
+}
+new Client(url).probe();`,
+      ['3 GET /wiki/rest/api/settings/systemInfo api token'],
+    ],
+    [
       'a base class leaves the root to its heirs',
       `class Base { ask(path) { return fetch(this.root() + path); } root() {} }\nclass V2 extends Base { root() { return 'https://x.atlassian.net/wiki/api/v2'; } }\nnew V2().ask('/pages');`,
       ['3 GET /wiki/api/v2/pages api token'],
