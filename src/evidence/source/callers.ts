@@ -5,9 +5,9 @@ import { isBare } from './path';
 import { open } from './project';
 import { asText, gather } from './values';
 
-/** A place from which a function is called; `sure` false when only the name of the method says so. */
-export interface Caller {
-  readonly call: Call;
+/** The places from which a function is called; `sure` false when only the name of the method says so. */
+export interface Callers {
+  readonly calls: readonly Call[];
   readonly sure: boolean;
 }
 
@@ -43,7 +43,7 @@ export function createCallGraph(e: Evaluator): CallGraph {
 }
 
 /** The calls of a function; lowers more of the tree where a caller may be found. */
-export function callersOf(graph: CallGraph, fn: Fn): readonly Caller[] {
+export function callersOf(graph: CallGraph, fn: Fn): Callers {
   const isInner = fn.parent !== null;
   const isConstructor = fn.name === 'constructor' || fn.name === '__init__';
   if (!isInner) openFor(graph, isConstructor ? (fn.owner?.name ?? '') : fn.name);
@@ -51,10 +51,9 @@ export function callersOf(graph: CallGraph, fn: Fn): readonly Caller[] {
   const { modules } = graph.e.project;
   for (let module = modules[graph.indexed]; module; module = modules[++graph.indexed]) index(graph, module);
   for (const name of namesOf(graph, fn)) noteMembers(graph, name);
-  const sure = graph.direct.get(fn) ?? [];
-  if (sure.length > 0 || isConstructor || (isInner && !fn.owner))
-    return sure.map((call) => ({ call, sure: true }));
-  return (graph.lost.get(fn.name) ?? []).map((call) => ({ call, sure: false }));
+  const direct = graph.direct.get(fn) ?? [];
+  if (direct.length > 0 || isConstructor || (isInner && !fn.owner)) return { calls: direct, sure: true };
+  return { calls: graph.lost.get(fn.name) ?? [], sure: false };
 }
 
 /** False when nothing that looks like a path is ever handed to a function, directly or through others. */
@@ -75,7 +74,7 @@ export function mayBringPath(graph: CallGraph, fn: Fn): boolean {
 function isHandedPath(graph: CallGraph, fn: Fn, through: Set<Fn>): boolean {
   if (fn.params.some(({ fallback }) => fallback !== null && holdsPath(graph, fallback, 0, through)))
     return true;
-  return callersOf(graph, fn).some(({ call }) => {
+  return callersOf(graph, fn).calls.some((call) => {
     refuelFor(graph, call);
     return (
       call.args.some((arg) => holdsPath(graph, arg, 0, through)) ||

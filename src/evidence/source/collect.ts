@@ -5,7 +5,8 @@ import { refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import type { Call, Fn } from './program';
 import { couldAsk, requestsOf, type Request } from './requests';
-import { assumedCall, assuming, type Context } from './values';
+import { assumedCall } from './values';
+import { waysOf, type Fork, type Way } from './ways';
 
 /** What one call turned out to be. */
 export interface Found {
@@ -15,30 +16,20 @@ export interface Found {
   readonly cut: boolean;
 }
 
-/** One way to reach the call: the callers that are assumed, outermost last. */
-interface Way {
-  readonly context: Context;
-  /** The caller that brings the path, and whether it does so by a function it hands in. */
-  readonly from: { readonly call: Call; readonly byFunction: boolean } | null;
-  readonly sure: boolean;
-  readonly steps: number;
-  /** The way without its last caller. */
-  readonly before: Way | null;
-  /** What needs no further caller. */
-  readonly ended: Request[];
-}
-
 const nothingFound: Found = { evidence: [], unresolved: [], cut: false };
 
 /** Follows one call through its wrappers until path and method are known, or nobody knows them. */
 export function collectCall(graph: CallGraph, clients: Clients, call: Call): Found {
   if (!couldAsk(call)) return nothingFound;
   const { e } = graph;
-  const ways: Way[] = [{ context: e.root, from: null, sure: true, steps: 0, before: null, ended: [] }];
+  const ways: Way[] = [];
+  const ahead: Fork[] = [];
+  let expected = 1;
   let isTrusted = false;
   let cut = false;
   refuel(e, call.module.bundle ? limits.bundled : limits.doubt);
-  for (const way of ways) {
+  for (const way of waysOf(e.root, ahead)) {
+    ways.push(way);
     e.fuel -= limits.way;
     const requests = pathsFirst(likely(requestsOf(e, call, way.context, clients)));
     const news = requests.filter((request) => !isKnown(way.before, request));
@@ -47,9 +38,12 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
       isTrusted = true;
       refuel(e, limits.fuel);
     }
-    for (const further of follow(graph, way, news, isTrusted)) {
-      if (ways.length <= limits.callers) ways.push(...further);
-      else cut = true;
+    for (const fork of follow(graph, way, news, isTrusted)) {
+      if (expected > limits.callers) cut = true;
+      else {
+        ahead.push(fork);
+        expected += fork.calls.length;
+      }
     }
     if (isDry || e.fuel <= 0) return found(call, ways, cut || matters(e, isTrusted));
   }
@@ -62,20 +56,19 @@ function matters(e: Evaluator, isTrusted: boolean): boolean {
 }
 
 /** Keeps the requests of a way that nobody brings more to; gives for each of the others the callers that may. */
-function follow(graph: CallGraph, way: Way, requests: readonly Request[], isTrusted: boolean): Way[][] {
-  const next: Way[][] = [];
+function follow(graph: CallGraph, way: Way, requests: readonly Request[], isTrusted: boolean): Fork[] {
+  const next: Fork[] = [];
   const expanded: Fn[] = [];
   for (const request of requests) {
     if (request.need && expanded.includes(request.need.fn)) continue;
     const left = graph.e.fuel;
-    const further = waysFrom(graph, way, request);
+    const fork = forkFrom(graph, way, request);
     // Looking for callers fills the tank anew, for each of them with little.
     if (isTrusted) refuel(graph.e, left);
-    if (further.length === 0) way.ended.push(request);
-    else if (request.need) {
-      expanded.push(request.need.fn);
-      next.push(further);
-    }
+    if (fork) {
+      expanded.push(fork.need.fn);
+      next.push(fork);
+    } else way.ended.push(request);
   }
   return next;
 }
@@ -146,23 +139,15 @@ function likely(requests: readonly Request[]): readonly Request[] {
   return requests.filter((request) => !request.path || known.includes(request) || !tails.has(tail(request)));
 }
 
-function waysFrom(graph: CallGraph, way: Way, request: Request): Way[] {
+/** The callers that may bring what a request waits for, null where there are none to ask. */
+function forkFrom(graph: CallGraph, way: Way, request: Request): Fork | null {
   const { need } = request;
-  if (!need || assumedCall(way.context, need.fn) !== undefined || way.steps >= limits.wrappers) return [];
+  if (!need || assumedCall(way.context, need.fn) !== undefined || way.steps >= limits.wrappers) return null;
   const bringsPath = request.needFor === 'path' && request.path?.isSegment !== true;
-  if (request.reach === 'web' && bringsPath && !mayBringPath(graph, need.fn)) return [];
-  const callers = callersOf(graph, need.fn).slice(0, limits.callers);
-  const steps = way.steps + 1;
-  if (callers.length === 0)
-    return [{ ...way, context: assuming(way.context, need.fn, null), steps, before: way, ended: [] }];
-  return callers.map(({ call, sure }) => ({
-    context: assuming(way.context, need.fn, call),
-    from: bringsPath ? { call, byFunction: need.called } : way.from,
-    sure: way.sure && sure,
-    steps,
-    before: way,
-    ended: [],
-  }));
+  if (request.reach === 'web' && bringsPath && !mayBringPath(graph, need.fn)) return null;
+  const { calls, sure } = callersOf(graph, need.fn);
+  if (calls.length === 0) return { way, need, bringsPath: false, calls: [null], sure: true };
+  return { way, need, bringsPath, calls: calls.slice(0, limits.callers), sure };
 }
 
 /** The line of the call; behind a wrapper, of the call that brings the path, or of the path it makes. */

@@ -72,7 +72,9 @@ function outsideResult(e: Evaluator, callee: Outside, call: Call, context: Conte
   }
   const need = callee.need ? { ...callee.need, called: callee.path === '' } : null;
   const hint = nameOfSetting(e, call, context) ?? callee.hint;
-  return [{ ...callee, path: `${callee.path}()`, hint, need, made: { call, context } }];
+  const { module, root, when } = callee;
+  const path = `${callee.path}()`;
+  return [{ kind: 'outside', module, path, hint, root, need, made: { call, context }, when }];
 }
 
 /** Settings are read by name: the name says more than the function that reads it. */

@@ -81,7 +81,18 @@ export function readPath(text: Text, shapes: Map<string, Shape>, sign: Sign = nu
   const { path, need, base } = shape;
   if (!path || (need < 0 && base < 0)) return path;
   const holes = text.parts.filter(isHole);
-  return { ...path, need: holes[need]?.need ?? path.need, base: holes[base] ?? path.base };
+  const { path: canonical, isSegment, isRelative, isConfluence, isDynamic, isGraphql, isListed } = path;
+  return {
+    path: canonical,
+    need: holes[need]?.need ?? path.need,
+    base: holes[base] ?? path.base,
+    isSegment,
+    isRelative,
+    isConfluence,
+    isDynamic,
+    isGraphql,
+    isListed,
+  };
 }
 
 function isHole(part: string | Hole): part is Hole {

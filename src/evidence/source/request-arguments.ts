@@ -64,7 +64,7 @@ export function readArguments(e: Evaluator, call: Call, context: Context, order:
   const urlAt = isMethodFirst ? 1 : 0;
   const given = isMethodFirst ? (args[0] ?? []) : [];
   const targets = args[urlAt] ?? [];
-  const options = args.slice(urlAt + 1).flat();
+  const options = gather(args.slice(urlAt + 1), (values) => values);
   const target = targets.length > 0 ? targets : member(e, named, urls);
   const byKeyword = call.named.length > 0 ? member(e, named, methods) : [];
   const base = gather(options, (option) => member(e, option, optionBases));
