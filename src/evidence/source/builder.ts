@@ -68,7 +68,10 @@ export function functionScope(scope: Scope): Scope {
 }
 
 export function define(b: Builder, scope: Scope, name: string, value: Expr, at: number): void {
-  declare(scope, name).assigned.push({ value, at, block: b.block });
+  const assignment = { value, at, block: b.block };
+  const known = scope.names.get(name);
+  if (known) known.assigned.push(assignment);
+  else scope.names.set(name, { assigned: [assignment], written: [] });
 }
 
 /** `name = value` or, with a key, `name.key = value`, for a name declared anywhere around. */

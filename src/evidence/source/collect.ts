@@ -3,7 +3,7 @@ import { callersOf, mayBringPath, type CallGraph } from './callers';
 import type { Clients } from './clients';
 import { refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
-import type { Call, Fn } from './program';
+import type { Call } from './program';
 import { couldAsk, requestsOf, type Request } from './requests';
 import { assumedCall } from './values';
 import { waysOf, type Fork, type Way } from './ways';
@@ -32,7 +32,7 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
     ways.push(way);
     e.fuel -= limits.way;
     const requests = pathsFirst(likely(requestsOf(e, call, way.context, clients)));
-    const news = requests.filter((request) => !isKnown(way.before, request));
+    const news = way.before ? requests.filter((request) => !isKnown(way.before, request)) : requests;
     const isDry = isTrusted && e.fuel <= 0;
     if (!isTrusted && requests.some(isToConfluence)) {
       isTrusted = true;
@@ -56,19 +56,21 @@ function matters(e: Evaluator, isTrusted: boolean): boolean {
 }
 
 /** Keeps the requests of a way that nobody brings more to; gives for each of the others the callers that may. */
-function follow(graph: CallGraph, way: Way, requests: readonly Request[], isTrusted: boolean): Fork[] {
-  const next: Fork[] = [];
-  const expanded: Fn[] = [];
+function follow(
+  graph: CallGraph,
+  way: Way,
+  requests: readonly Request[],
+  isTrusted: boolean,
+): readonly Fork[] {
+  let next: readonly Fork[] = [];
   for (const request of requests) {
-    if (request.need && expanded.includes(request.need.fn)) continue;
+    if (next.some(({ need }) => need.fn === request.need?.fn)) continue;
     const left = graph.e.fuel;
     const fork = forkFrom(graph, way, request);
     // Looking for callers fills the tank anew, for each of them with little.
     if (isTrusted) refuel(graph.e, left);
-    if (fork) {
-      expanded.push(fork.need.fn);
-      next.push(fork);
-    } else way.ended.push(request);
+    if (fork) next = [...next, fork];
+    else way.ended = [...way.ended, request];
   }
   return next;
 }
@@ -93,6 +95,7 @@ function isToConfluence({ reach, path }: Request): boolean {
 
 /** Evidence, and what stays open at places for which there is none. */
 function found(call: Call, ways: readonly Way[], cut: boolean): Found {
+  if (!cut && ways.every(({ ended }) => ended.length === 0)) return nothingFound;
   const evidence: Evidence[] = [];
   const unresolved = new Map<string, Unresolved>();
   const keyOf = ({ file, line }: { file: string; line: number }): string => `${file}\n${String(line)}`;

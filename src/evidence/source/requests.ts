@@ -56,16 +56,15 @@ function mayHoldPath({ args, named }: Call): boolean {
 }
 
 /** Every reading of a call in a context; empty when it is no request. */
-export function requestsOf(e: Evaluator, call: Call, context: Context, clients: Clients): Request[] {
+export function requestsOf(e: Evaluator, call: Call, context: Context, clients: Clients): readonly Request[] {
   if (standingOf(e, call.block, null, context) === 'passed') return [];
   const callees = alike(e, evaluate(e, call.callee, context).slice(0, limits.callees));
   const isOwn = callees.some(({ kind }) => kind === 'closure' || kind === 'class');
-  const found: Request[] = [];
-  for (const callee of callees) {
-    if (callee.kind === 'outside' && !(isOwn && callee.module === null))
-      found.push(...asked(e, callee, call, context, clients));
-  }
-  return found;
+  return gather(callees, (callee) =>
+    callee.kind === 'outside' && !(isOwn && callee.module === null)
+      ? asked(e, callee, call, context, clients)
+      : [],
+  );
 }
 
 /** Callees without those that differ only in the call that made them, where that gives them no base address. */

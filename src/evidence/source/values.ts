@@ -148,14 +148,21 @@ export function together(left: readonly string[], right: readonly string[]): boo
 /** A text that is being written. */
 type Draft = { -readonly [Key in keyof Text]: Text[Key] } & { readonly parts: (string | Hole)[] };
 
-/** Writes a piece behind a draft, whose place is that of the last piece that says a path. */
-function append(draft: Draft, piece: Text): void {
+/**
+ * Writes a value behind a draft, whose place is that of the last piece that says a path; false where their
+ * branches contradict each other.
+ */
+function append(draft: Draft, value: Value): boolean {
+  const piece = isEmptySegment(draft, value) ? asText(unknown('')) : asText(value);
+  if (!together(draft.when, piece.when)) return false;
   for (const part of piece.parts) draft.parts.push(part);
   if (piece.when.length > 0)
     draft.when = [...draft.when, ...piece.when.filter((tag) => !draft.when.includes(tag))];
-  if (!piece.module || (draft.module && !saysPath(piece))) return;
-  draft.line = piece.line;
-  draft.module = piece.module;
+  if (piece.module && (!draft.module || saysPath(piece))) {
+    draft.line = piece.line;
+    draft.module = piece.module;
+  }
+  return true;
 }
 
 function saysPath(text: Text): boolean {
@@ -166,21 +173,26 @@ function saysPath(text: Text): boolean {
 export function concat(pieces: readonly (readonly Value[])[]): Text[] {
   let drafts: Draft[] = [{ kind: 'text', parts: [], when: [], line: 0, module: null }];
   for (const alternatives of pieces) {
-    const next: Draft[] = [];
-    const choices = alternatives.length > 0 ? alternatives : [unknown('')];
-    for (const draft of drafts) {
-      for (const [index, value] of choices.entries()) {
-        const piece = isEmptySegment(draft, value) ? asText(unknown('')) : asText(value);
-        if (next.length >= limits.alternatives || !together(draft.when, piece.when)) continue;
-        const isLast = index === choices.length - 1;
-        const written = isLast ? draft : { ...draft, parts: [...draft.parts] };
-        append(written, piece);
-        next.push(written);
-      }
-    }
-    drafts = next;
+    const [draft] = drafts;
+    const [value = unknown('')] = alternatives;
+    if (draft && drafts.length === 1 && alternatives.length < 2) {
+      if (!append(draft, value)) return [];
+    } else drafts = multiplied(drafts, alternatives.length > 0 ? alternatives : [value]);
   }
   return drafts;
+}
+
+/** Each of some drafts with each of some pieces behind it. */
+function multiplied(drafts: readonly Draft[], choices: readonly Value[]): Draft[] {
+  const next: Draft[] = [];
+  for (const draft of drafts) {
+    for (const value of choices) {
+      if (next.length >= limits.alternatives) return next;
+      const written = { ...draft, parts: [...draft.parts] };
+      if (append(written, value)) next.push(written);
+    }
+  }
+  return next;
 }
 
 /** An empty start value where a whole segment stands: the real one is set at run time. */
