@@ -87,9 +87,14 @@ export function addField(owner: Class, name: string, value: Expr): void {
   addTo(owner.fields, name, value);
 }
 
-/** Steps into a branch; `test` is its condition, null for a loop or a try. */
+/** Steps into the first branch of a choice (0) or the other; `test` is its condition, null for a loop or a try. */
 export function openBlock(b: Builder, test: Test | null, branch: 0 | 1): void {
-  b.block = { parent: b.block, fn: b.fn, test: test && { ...test, branch } };
+  b.block = { parent: b.block, fn: b.fn, test: test && { ...test, branch: sideOf(test, branch) } };
+}
+
+/** Whether the text of a condition holds (0) or not (1) on its first or second branch. */
+export function sideOf({ isNegated }: Test, branch: number): 0 | 1 {
+  return (branch === 0) === isNegated ? 1 : 0;
 }
 
 export function closeBlock(b: Builder): void {

@@ -1,15 +1,21 @@
 /** The output of bundlers: telling it apart, and leaving out of it the libraries that cannot call. */
 import { mayCall, maySend } from './files';
 
-/** True for the output of a bundler or minifier: long lines, or the usual folders of built files. */
+/**
+ * True for what is made from other sources by a bundler, a minifier or a compiler: long lines, the usual
+ * folders of built files, or the marks that compilers leave.
+ */
 export function isBundle(path: string, text: string): boolean {
   if (/(?:^|\/)(?:build|dist|out|bundle|\.forge)\//.test(path) || /\.min\.js$|\.bundle\.js$/.test(path))
     return true;
+  if (compiled.test(text.slice(0, 1_000))) return true;
   if (text.length < 5_000) return false;
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
   return text.length / lines > 250;
 }
+
+const compiled = /Object\.defineProperty\(exports,\s*["']__esModule["']|_interopRequireDefault\(/;
 
 /** Where a function with a number or a path for its name starts in a table of modules. */
 const moduleStarts =

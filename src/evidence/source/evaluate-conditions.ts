@@ -8,17 +8,17 @@ import { literal } from './values';
 type Standing = 'taken' | 'passed' | 'open';
 
 /**
- * The branch that is taken, null where that cannot be told. Only a value that a caller hands in
+ * Whether a condition holds (0) or not (1), null where that cannot be told. Only a value that a caller hands in
  * settles it: what the code sets by itself may be set anew.
  */
 export function takenBranch(e: Evaluator, condition: Condition, context: Context): 0 | 1 | null {
-  const { subject, is, isNegated } = condition;
+  const { subject, is } = condition;
   if (context === e.root) return null;
   if (!evaluate(e, subject, e.root).some((value) => value.kind === 'outside' && value.need !== null))
     return null;
   const words = evaluate(e, subject, context).map(literal);
   if (words.length === 0 || words.includes(null)) return null;
-  const holds = words.map((word) => (word !== null && is.includes(word.toLowerCase())) !== isNegated);
+  const holds = words.map((word) => word !== null && is.includes(word.toLowerCase()));
   if (holds.every(Boolean)) return 0;
   return holds.some(Boolean) ? null : 1;
 }

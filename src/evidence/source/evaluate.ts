@@ -1,3 +1,4 @@
+import { sideOf } from './builder';
 import { callResult } from './evaluate-calls';
 import { standingOf, takenBranch } from './evaluate-conditions';
 import { itemsOf, memberOf, overwritten } from './evaluate-members';
@@ -164,11 +165,11 @@ function chosen(
   context: Context,
 ): readonly Value[] {
   const taken = test?.condition ? takenBranch(e, test.condition, context) : null;
-  return gather(options, (option, index) =>
-    taken === null || taken === index
-      ? under(evaluate(e, option, context), test ? [`${String(index)}|${test.text}`] : [])
-      : [],
-  );
+  return gather(options, (option, index) => {
+    const side = test ? sideOf(test, index) : index;
+    if (taken !== null && taken !== side) return [];
+    return under(evaluate(e, option, context), test ? [`${String(side)}|${test.text}`] : []);
+  });
 }
 
 function orFallback(e: Evaluator, value: Expr, fallback: Expr, context: Context): readonly Value[] {
@@ -278,16 +279,32 @@ export function imported(
 
 function element(e: Evaluator, object: Expr, index: Expr | null, context: Context): readonly Value[] {
   const values = evaluate(e, object, context);
-  const keys = index ? evaluate(e, index, context).map(literal) : [];
+  const given = index ? evaluate(e, index, context) : [];
+  const keys = given.map(literal);
   const isKnown = keys.length > 0 && keys.every((key) => key !== null);
   return gather(values, (value) => {
-    if (!isKnown) return orUnknown(itemsOf(e, value));
+    if (!isKnown) return orUnknown(chosenBy(given, itemsOf(e, value)));
     return gather(keys, (key) => {
-      if (value.kind !== 'list') return orUnknown(memberOf(e, value, key));
+      if (value.kind !== 'list') return orUnknown(memberOf(e, value, memberName(value, key)));
       const item = value.items[Number(key)];
       return item ? evaluate(e, item, value.context) : [unknown('')];
     });
   });
+}
+
+/** The methods of clients have small letters, whatever case the method has that is asked for. */
+function memberName({ kind }: Value, key: string): string {
+  return kind === 'outside' && /^(?:GET|POST|PUT|DELETE|PATCH|HEAD)$/.test(key) ? key.toLowerCase() : key;
+}
+
+const saysMethod = /^(?:http_?)?(?:method|verb|type|action)$/i;
+
+/** `client[method]`: which member is meant, the callers say who hand in its name. */
+function chosenBy(keys: readonly Value[], items: readonly Value[]): readonly Value[] {
+  const [key] = keys;
+  if (key?.kind !== 'outside' || !key.need || !saysMethod.test(key.hint)) return items;
+  const { need } = key;
+  return items.map((item) => (item.kind === 'outside' && !item.need ? { ...item, need } : item));
 }
 
 /** A list or an object that is found empty is filled while the program runs. */

@@ -3,25 +3,27 @@ import type { JsBuilder, Node } from './javascript';
 import { expression } from './javascript-expressions';
 import type { Condition, Test } from './program';
 
-/** A condition by its source text, by which two choices on the same one know each other. */
+/** A condition by its source text, by which two choices on the same one or on its opposite know each other. */
 export function testOf(b: JsBuilder, node: Node): Test {
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    const inner = testOf(b, node.argument);
+    return { ...inner, isNegated: !inner.isNegated };
+  }
   const from = node.start ?? 0;
   const text = b.module.text.slice(from, Math.min(node.end ?? 0, from + 80));
-  return { text, condition: conditionOf(b, node) };
+  if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator))
+    return { text, isNegated: false, condition: null };
+  const equal = text.replace(/!==?|===/, '==');
+  return { text: equal, isNegated: node.operator.startsWith('!'), condition: conditionOf(b, node) };
 }
 
-/** What a comparison with a text says, null for any other condition. */
-function conditionOf(b: JsBuilder, node: Node): Condition | null {
-  if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) return null;
+/** What a comparison with a text says, null for any other. */
+function conditionOf(b: JsBuilder, node: t.BinaryExpression): Condition | null {
   const isTextLast = node.right.type === 'StringLiteral';
   const [compared, text] = isTextLast ? [node.left, node.right] : [node.right, node.left];
   const subject = withoutCase(compared);
   if (text.type !== 'StringLiteral' || !isName(subject)) return null;
-  return {
-    subject: expression(b, subject),
-    is: [text.value.toLowerCase()],
-    isNegated: node.operator.startsWith('!'),
-  };
+  return { subject: expression(b, subject), is: [text.value.toLowerCase()] };
 }
 
 /** What each case of a switch says: the texts that lead to it, or for the default that none of them does. */
@@ -38,7 +40,7 @@ export function casesOf(b: JsBuilder, { discriminant, cases }: t.SwitchStatement
     const is = words.flatMap((word) => (word === null ? [] : [word]));
     if (consequent.length > 0) open = [];
     if (is.length < words.length) return null;
-    return { text: `switch ${is.join(' ')}`, condition: { subject: value, is, isNegated: isDefault } };
+    return { text: `switch ${is.join(' ')}`, isNegated: isDefault, condition: { subject: value, is } };
   });
 }
 

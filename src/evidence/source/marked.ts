@@ -52,6 +52,9 @@ export function markText(text: Text): Marked | null {
 const hostBeforeHole =
   /^https?:\/\/(?:[\w.-]|\u0001\d+\u0001)*?(?:\u0001\d+\u0001|\.[a-z]{2,}|:\d+)(?=\u0001\d+\u0001(?:$|[/?#\u0001]))/;
 
+/** The address of a site behind Atlassian's API gateway, likewise. */
+const siteBeforeHole = /\/ex\/confluence\/(?:[\w-]+|\u0001\d+\u0001)(?=\u0001)/;
+
 function written(text: Text): { raw: string; holes: Hole[] } {
   const holes: Hole[] = [];
   const put = (item: Hole): string => `${mark}${String(holes.push(item) - 1)}${mark}`;
@@ -61,6 +64,7 @@ function written(text: Text): { raw: string; holes: Hole[] } {
     .replace(placeholder, () => put(noHole))
     .replace(/\{[\w.-]*\}|<[\w ]+>|%[sd](?![0-9A-Fa-f])/g, () => put(noHole))
     .replace(hostBeforeHole, '$&/')
+    .replace(siteBeforeHole, '$&/')
     .replace(/^(\u0001\d+\u0001)(?=(?:wiki\/)?(?:rest\/api|api\/v2)(?:[/\u0001]|$))/, '$1/')
     .replace(/(\/rest\/api|\/api\/v2)(?=\u0001)/g, '$1/');
   return { raw, holes };

@@ -158,10 +158,15 @@ function ofApi(marked: Marked, from: string, isBare: boolean, sign: Sign): Endin
   };
 }
 
+/** Where a site stands behind Atlassian's API gateway. */
+const siteByGateway = /^(?:\u0001\d+\u0001)?\/ex\/confluence\/[^/]+(?=\/)/;
+
 /** Any other path: a call to Confluence only where the function that is called says so. */
-function ofOther({ path, base, holes, hasQuery }: Marked): Ending {
+function ofOther({ path: whole, base, holes, hasQuery }: Marked): Ending {
+  const path = whole.replace(siteByGateway, '');
+  const isSite = path !== whole;
   const canonical = canonicalise(path, hasQuery, holes);
-  const [segment, next] = segmentsOf(path.slice(base?.mark.length ?? 0));
+  const [segment, next] = segmentsOf(isSite ? path : path.slice(base?.mark.length ?? 0));
   const own = needOf((segment === 'wiki' ? next : segment) ?? '', holes);
   const need = own ?? base?.hole.need ?? null;
   const isUnknown = segmentsOf(canonical).every((part) => part === '{}');
@@ -170,8 +175,8 @@ function ofOther({ path, base, holes, hasQuery }: Marked): Ending {
     path: prefixed(canonical),
     need,
     isSegment: own === null && segment !== undefined,
-    isConfluence: false,
-    isDynamic: canonical === '/' || (startsOpen && (need !== null || isUnknown)),
+    isConfluence: isSite,
+    isDynamic: canonical === '/' || ((startsOpen || isSite) && (need !== null || isUnknown)),
   };
 }
 

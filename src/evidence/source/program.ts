@@ -9,21 +9,22 @@
 export interface Block {
   readonly parent: Block | null;
   readonly fn: Fn | null;
-  /** The condition and the branch taken (0 when it holds), for a branch of a choice. */
+  /** The condition, and whether it holds here (0) or not (1), for a branch of a choice. */
   readonly test: (Test & { readonly branch: 0 | 1 }) | null;
 }
 
 /** A condition by its source text, and what it says where that is a comparison with a text. */
 export interface Test {
   readonly text: string;
+  /** The code says the opposite: its first branch is taken where the text does not hold. */
+  readonly isNegated: boolean;
   readonly condition: Condition | null;
 }
 
-/** The subject is one of these texts in small letters, or none of them where it is negated. */
+/** The subject is one of these texts in small letters. */
 export interface Condition {
   readonly subject: Expr;
   readonly is: readonly string[];
-  readonly isNegated: boolean;
 }
 
 export interface Assignment {

@@ -15,6 +15,9 @@ export function call(b: PyBuilder, node: SyntaxNode): Expr {
     return { kind: 'super', owner: b.owner };
   const callee = expression(b, target);
   const { args, named } = argumentsOf(b, argList.name === 'ArgList' ? children(argList) : []);
+  const [object, index] = args;
+  if (isName && object && index && b.module.text.slice(target.from, target.to) === 'getattr')
+    return { kind: 'element', object, index };
   const place = target.name === 'MemberExpression' ? (target.lastChild ?? target) : target;
   return addCall(b, callee, args, named, { line: b.lineAt(place.from), from: node.from, to: node.to });
 }

@@ -79,8 +79,13 @@ function conditional(b: PyBuilder, node: SyntaxNode): Expr {
 
 /** A condition by its source text, and what it says where it compares a name or a member with texts. */
 export function testOf(b: PyBuilder, node: SyntaxNode): Test {
-  const test = { text: b.module.text.slice(node.from, Math.min(node.to, node.from + 80)), condition: null };
   const { firstChild: left, lastChild: right } = node;
+  if (right && isAround(node)) {
+    const inner = testOf(b, node.name === 'UnaryExpression' ? right : (left?.nextSibling ?? right));
+    return node.name === 'UnaryExpression' ? { ...inner, isNegated: !inner.isNegated } : inner;
+  }
+  const text = b.module.text.slice(node.from, Math.min(node.to, node.from + 80));
+  const test = { text, isNegated: false, condition: null };
   if (node.name !== 'BinaryExpression' || !left || !right) return test;
   const sign = b.module.text.slice(left.to, right.from).trim();
   const texts = /^[!=]=$/.test(sign)
@@ -93,7 +98,13 @@ export function testOf(b: PyBuilder, node: SyntaxNode): Test {
   const name = left.name === 'CallExpression' ? left.firstChild?.firstChild : left;
   if (!name) return test;
   const is = texts.map((one) => unquoted(slice(b, one)).toLowerCase());
-  return { ...test, condition: { subject: expression(b, name), is, isNegated: /^(?:!|not)/.test(sign) } };
+  const condition = { subject: expression(b, name), is };
+  return { text: `${slice(b, left)} is ${is.join(' ')}`, isNegated: /^(?:!|not)/.test(sign), condition };
+}
+
+/** True for brackets and for `not`, which say nothing else than what they hold. */
+function isAround({ name, firstChild }: SyntaxNode): boolean {
+  return name === 'ParenthesizedExpression' || (name === 'UnaryExpression' && firstChild?.name === 'not');
 }
 
 /** The texts among nodes that are nothing else. */

@@ -154,7 +154,7 @@ export const unknownRequest: Recogniser = row(/^/, /^/, 'request of unknown orig
 
 /** Names of functions that may send a request. */
 export const asksForSomething =
-  /^(?:\$|_|#)*(?:get|post|put|delete|del|patch|head|getJSON|axios|http)$|request|fetch|ajax|urlopen|invokeService|invokeRemote|(?:^|_)(?:call(?!$)|send|api|query|invoke|execute|http)/i;
+  /^(?:\$|_|#)*(?:get|post|put|delete|del|patch|head|(?:get|post|put|patch|del)JSON|axios|http)$|request|fetch|ajax|urlopen|invokeService|invokeRemote|(?:^|_)(?:call(?!$)|send|api|query|invoke|execute|http)/i;
 
 /** Packages and objects whose functions have such names but send nothing to Confluence. */
 export const notClients =

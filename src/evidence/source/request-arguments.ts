@@ -18,7 +18,18 @@ export function baseOf(e: Evaluator, callee: Outside): readonly Value[] {
   if (!made || !/\(\)/.test(callee.path)) return [];
   const given = gather(made.call.args, (arg) => evaluate(e, arg, made.context));
   const configs = made.call.named.length > 0 ? [...given, keywords(made.call, made.context)] : given;
-  return gather(configs, (config) => member(e, config, bases));
+  return gather(configs, (config) =>
+    config.kind === 'object' ? member(e, withoutUnknown(e, config), bases) : [],
+  );
+}
+
+/** An object without the spreads of which nothing is known: they need not hold any of its keys. */
+function withoutUnknown(e: Evaluator, { kind, entries, context }: Struct): Struct {
+  const isKnown = (entry: Entry): boolean =>
+    'key' in entry || evaluate(e, entry.spread, context).every((value) => value.kind === 'object');
+  return entries.every((entry) => 'key' in entry)
+    ? { kind, entries, context }
+    : { kind, entries: entries.filter(isKnown), context };
 }
 
 /** An address under the base of its client, where that has one. */

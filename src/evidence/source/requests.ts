@@ -19,7 +19,7 @@ import {
   type Recogniser,
 } from './recognisers';
 import type { Context, Need, Outside, Text, Value } from './values';
-import { distinct, gather, literal, plainText, together } from './values';
+import { distinct, gather, literal, plainText, someCaller, together } from './values';
 
 /** One reading of a call: what it asks for when its branches are taken. */
 export interface Request {
@@ -98,7 +98,7 @@ function asked(
     });
   }
   const { recogniser } = known;
-  if (!recogniser) return callee.need && callee.path === '' ? throughParameter(e, callee, call, context) : [];
+  if (!recogniser) return callee.need ? throughParameter(e, callee, callee.need, call, context) : [];
   const found = readings(e, recogniser, callee, call, context);
   if (recogniser !== unknownRequest || !call.module.bundle || /request|fetch|ajax/i.test(callee.hint))
     return found;
@@ -156,12 +156,24 @@ function mayAsk(callee: Outside): boolean {
   return !notClientNames.test(object) || object === callee.hint;
 }
 
-/** A function that was handed in and is called with what is surely a path: its origin is needed. */
-function throughParameter(e: Evaluator, callee: Outside, call: Call, context: Context): Request[] {
-  const found = readings(e, unknownRequest, callee, call, context).find(
-    (request) => request.path?.isConfluence,
-  );
-  return found ? [{ ...found, need: callee.need, needFor: 'callee' }] : [];
+/**
+ * A function that was handed in and is called with what is surely a path, or a method of a client whose
+ * name was handed in (`client[method](url)`): what it is must be known.
+ */
+function throughParameter(
+  e: Evaluator,
+  callee: Outside,
+  need: Need,
+  call: Call,
+  context: Context,
+): readonly Request[] {
+  const isMethod = callee.path.endsWith('[]');
+  if (!isMethod && callee.path !== '') return [];
+  for (const found of readings(e, unknownRequest, callee, call, context)) {
+    if (isMethod && found.path?.need) return [{ ...found, method: null }];
+    if (found.path?.isConfluence) return [{ ...found, method: null, need, needFor: 'callee' }];
+  }
+  return [];
 }
 
 function readings(
@@ -173,7 +185,7 @@ function readings(
 ): readonly Request[] {
   const fixed = recogniser.order === 'method-url' ? null : recognised(e, callee).verb;
   const base = baseOf(e, callee);
-  const sign = signOf(recogniser, callee, call);
+  const sign = signOf(recogniser, callee, call, context);
   const reads = readArguments(e, call, context, recogniser.order).slice(0, limits.readings);
   return gather(reads, (read): readonly Request[] => {
     const text = read.url ? based(base, read.url) : null;
@@ -190,10 +202,15 @@ function readings(
 
 const saysConfluence = /confluence/i;
 
-function signOf({ form, caller }: Recogniser, callee: Outside, call: Call): Sign {
+function standsByConfluence({ module, fn }: Call): boolean {
+  return saysConfluence.test(module.path) || saysConfluence.test(fn?.owner?.name ?? '');
+}
+
+/** What stands around a call, or around one of those that are assumed to lead to it. */
+function signOf({ form, caller }: Recogniser, callee: Outside, call: Call, context: Context): Sign {
   if (form.startsWith('Connect')) return 'host';
   if (callee.module === null && saysConfluence.test(callee.root)) return 'client';
-  const isPlace = saysConfluence.test(call.module.path) || saysConfluence.test(call.fn?.owner?.name ?? '');
+  const isPlace = standsByConfluence(call) || someCaller(context, standsByConfluence);
   const isOutside = caller === 'api token' || call.module.language === 'python';
   return isOutside && isPlace ? 'place' : null;
 }

@@ -36,6 +36,12 @@ export function assumedCall({ assumed }: Context, fn: Fn): Call | null | undefin
   return undefined;
 }
 
+/** True when any of the calls that are assumed is so. */
+export function someCaller({ assumed }: Context, isSo: (call: Call) => boolean): boolean {
+  for (let at = assumed; at; at = at.next) if (at.call && isSo(at.call)) return true;
+  return false;
+}
+
 /** The inside of a function as it is called from one place. */
 export function framed(around: Context, fn: Fn, call: Call, from: Context): Context {
   const frame: Frame = { fn, call, context: from, next: around.frame };
