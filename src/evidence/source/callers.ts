@@ -11,6 +11,13 @@ export interface Callers {
   readonly sure: boolean;
 }
 
+/** A call of what a function is given as a parameter. */
+interface Handed {
+  readonly call: Call;
+  readonly fn: Fn;
+  readonly index: number;
+}
+
 /** Who calls the functions of a tree, as far as it is lowered and somebody asked. */
 export interface CallGraph {
   readonly e: Evaluator;
@@ -19,6 +26,8 @@ export interface CallGraph {
   readonly members: Map<string, Call[]>;
   /** Calls of which only the name is known. */
   readonly lost: Map<string, Call[]>;
+  /** Calls of functions that were handed in, of which nobody asked yet who hands them in. */
+  handed: Handed[];
   /** Words for which texts were lowered. */
   readonly opened: Set<string>;
   /** The names by which modules export functions, as far as somebody asked. */
@@ -35,6 +44,7 @@ export function createCallGraph(e: Evaluator): CallGraph {
     direct: new Map(),
     members: new Map(),
     lost: new Map(),
+    handed: [],
     opened: new Set(),
     exported: new Map(),
     brings: new Map(),
@@ -51,6 +61,7 @@ export function callersOf(graph: CallGraph, fn: Fn): Callers {
   const { modules } = graph.e.project;
   for (let module = modules[graph.indexed]; module; module = modules[++graph.indexed]) index(graph, module);
   for (const name of namesOf(graph, fn)) noteMembers(graph, name);
+  noteHanded(graph);
   const direct = graph.direct.get(fn) ?? [];
   if (direct.length > 0 || isConstructor || (isInner && !fn.owner)) return { calls: direct, sure: true };
   return { calls: graph.lost.get(fn.name) ?? [], sure: false };
@@ -134,7 +145,26 @@ function noteName(graph: CallGraph, call: Call, { name, scope }: Expr & { kind: 
   if (!assigned) return;
   const [only] = assigned;
   if (assigned.length === 1 && only?.value.kind === 'function') noteCaller(graph, only.value.fn, call);
+  else if (assigned.length === 1 && only?.value.kind === 'param' && !call.module.bundle)
+    graph.handed.push({ call, fn: only.value.fn, index: only.value.index });
   else note(graph, call);
+}
+
+/** A function that is handed in and called there with a path is called from there. */
+function noteHanded(graph: CallGraph): void {
+  const { handed } = graph;
+  graph.handed = [];
+  for (const { call, fn, index } of handed) {
+    refuelFor(graph, call);
+    if (!call.args.some((arg) => holdsPath(graph, arg, 0, new Set()))) continue;
+    for (const caller of callersOf(graph, fn).calls.slice(0, limits.callers)) {
+      const arg = caller.args[index];
+      if (!arg) continue;
+      refuelFor(graph, caller);
+      for (const value of evaluate(graph.e, arg, graph.e.root))
+        if (value.kind === 'closure') noteCaller(graph, value.fn, call);
+    }
+  }
 }
 
 function note(graph: CallGraph, call: Call): void {

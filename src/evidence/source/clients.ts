@@ -68,6 +68,11 @@ export function mayBeRequest(name: string): boolean {
   return asksForSomething.test(name) || methodNames.has(name);
 }
 
+/** True for the name of a method of a library that a tree uses; on what it is called, must be known. */
+export function isClientMethod(name: string, { used }: Clients): boolean {
+  return used.size > 0 && !asksForSomething.test(name) && methodNames.has(name);
+}
+
 /** True for a name that means the library's method: a plain word does so only on something of Confluence's. */
 function isItsOwn({ module, root }: Outside, name: string): boolean {
   return module !== null || name.includes('_') || /confluence/i.test(root);

@@ -74,7 +74,15 @@ function outsideResult(e: Evaluator, callee: Outside, call: Call, context: Conte
   const hint = nameOfSetting(e, call, context) ?? callee.hint;
   const { module, root, when } = callee;
   const path = `${callee.path}()`;
-  return [{ kind: 'outside', module, path, hint, root, need, made: { call, context }, when }];
+  const result: Outside = { kind: 'outside', module, path, hint, root, need, made: { call, context }, when };
+  return [result, ...defaultOfSetting(e, call, context)];
+}
+
+/** What a setting is where nobody sets it: `os.environ.get('BASE', '/rest/api')`. */
+function defaultOfSetting(e: Evaluator, call: Call, context: Context): readonly Value[] {
+  const second = call.args[1];
+  if (!second || nameOfSetting(e, call, context) === null) return [];
+  return evaluate(e, second, context).filter((value) => value.kind === 'text' && value.parts.length > 0);
 }
 
 /** Settings are read by name: the name says more than the function that reads it. */

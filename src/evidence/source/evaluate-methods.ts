@@ -98,7 +98,9 @@ forNames('map flatMap', (on, call, context) => {
 forNames('get', (on, call, context, e) => {
   const key = call.args[0] ? evaluate(e, call.args[0], context).map(literal)[0] : null;
   if (on.kind !== 'object' || typeof key !== 'string') return null;
-  return memberOf(e, on, key);
+  const found = memberOf(e, on, key);
+  if (found.length > 0) return found;
+  return call.args[1] ? evaluate(e, call.args[1], context) : [unknown(key)];
 });
 
 forNames('assign', (on, call, context) => {

@@ -179,10 +179,15 @@ function orFallback(e: Evaluator, value: Expr, fallback: Expr, context: Context)
   return [...values, ...evaluate(e, fallback, context).filter((one) => literal(one) !== '')];
 }
 
-/** What a declared type says: instances of the classes of the tree that it names. */
+/** True for the class of a library whose methods say what they call. */
+function isClient(value: Value): boolean {
+  return value.kind === 'outside' && /^(?:atlassian|confluence\.js)(?:[./]|$)/.test(value.module ?? '');
+}
+
+/** What a declared type says: instances of the classes of the tree, or of a client library, that it names. */
 function instancesOf(e: Evaluator, type: Expr, context: Context): readonly Value[] {
-  const classes = evaluate(e, type, context).filter((value) => value.kind === 'class');
-  return classes.map(asInstance);
+  const types = evaluate(e, type, context);
+  return types.filter((value) => value.kind === 'class' || isClient(value)).map(asInstance);
 }
 
 function name(e: Evaluator, expr: Expr & { kind: 'name' }, context: Context): readonly Value[] {

@@ -166,16 +166,17 @@ function ofOther({ path: whole, base, holes, hasQuery }: Marked): Ending {
   const path = whole.replace(siteByGateway, '');
   const isSite = path !== whole;
   const canonical = canonicalise(path, hasQuery, holes);
-  const [segment, next] = segmentsOf(isSite ? path : path.slice(base?.mark.length ?? 0));
-  const own = needOf((segment === 'wiki' ? next : segment) ?? '', holes);
+  const segments = segmentsOf(isSite ? path : path.slice(base?.mark.length ?? 0));
+  const [first = '', ...behind] = segments[0] === 'wiki' ? segments.slice(1) : segments;
+  const own = needOf(first, holes);
   const need = own ?? base?.hole.need ?? null;
   const isUnknown = segmentsOf(canonical).every((part) => part === '{}');
   const startsOpen = base !== null && base.mark !== '';
   return {
     path: prefixed(canonical),
     need,
-    isSegment: own === null && segment !== undefined,
-    isConfluence: isSite,
+    isSegment: own === null ? segments.length > 0 : behind.some((segment) => !anyHole.test(segment)),
+    isConfluence: isSite || /\/wiki\/rest\//.test(whole),
     isDynamic: canonical === '/' || ((startsOpen || isSite) && (need !== null || isUnknown)),
   };
 }

@@ -60,7 +60,7 @@ function overviewOf(assigned: readonly Assignment[]): Overview {
 }
 
 /** Conditions under which a block runs that the other block does not stand under. */
-function branchesBetween(block: Block, use: Block): string[] {
+export function branchesBetween(block: Block, use: Block | null): string[] {
   const tags: string[] = [];
   for (let at: Block | null = block; at && !isInside(use, at); at = at.parent) {
     if (at.test) tags.push(`${String(at.test.branch)}|${at.test.text}`);

@@ -1,11 +1,11 @@
 import type { Caller } from '../evidence';
-import { clientCall, mayBeRequest, type Clients } from './clients';
+import { clientCall, isClientMethod, mayBeRequest, type Clients } from './clients';
 import { standingOf } from './evaluate-conditions';
 import { evaluate, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import { readPath, type Path, type Sign } from './path';
 import { lookUp, type Call } from './program';
-import { areAll } from './reaching';
+import { areAll, branchesBetween } from './reaching';
 import { based, baseOf, readArguments } from './request-arguments';
 import {
   asksForSomething,
@@ -98,6 +98,8 @@ function asked(
     });
   }
   const { recogniser } = known;
+  if (!recogniser && callee.need && callee.path === callee.hint && isClientMethod(callee.hint, clients))
+    return [{ ...none, need: callee.need, needFor: 'callee' }];
   if (!recogniser) return callee.need ? throughParameter(e, callee, callee.need, call, context) : [];
   const found = readings(e, recogniser, callee, call, context);
   if (recogniser !== unknownRequest || !call.module.bundle || /request|fetch|ajax/i.test(callee.hint))
@@ -185,10 +187,12 @@ function readings(
 ): readonly Request[] {
   const fixed = recogniser.order === 'method-url' ? null : recognised(e, callee).verb;
   const base = baseOf(e, callee);
+  const standsUnder = context === e.root ? branchesBetween(call.block, null) : [];
   const sign = signOf(recogniser, callee, call, context);
   const reads = readArguments(e, call, context, recogniser.order).slice(0, limits.readings);
   return gather(reads, (read): readonly Request[] => {
     const text = read.url ? based(base, read.url) : null;
+    if (!together(standsUnder, text?.when ?? [])) return [];
     const method = fixed ?? read.method;
     if (!agree(text?.when ?? [], callee.when, method && 'when' in method ? method.when : [])) return [];
     const path = text ? readPath(text, e.shapes, sign) : null;
