@@ -187,7 +187,8 @@ function openReason(request: Request): UnresolvedReason {
 }
 
 function callerOf(call: Call, request: Request): Evidence['caller'] {
-  const isFrontEnd =
-    call.module.language === 'javascript' && request.path?.isRelative === true && request.path.base === null;
-  return isFrontEnd ? 'front end' : 'api token';
+  const { path } = request;
+  if (call.module.language !== 'javascript' || !path || path.base) return 'api token';
+  if (path.isByName) return 'unknown';
+  return path.isRelative ? 'front end' : 'api token';
 }

@@ -14,7 +14,9 @@ function forNames(names: string, method: Method): void {
 }
 
 const itself: Method = (on) =>
-  on.kind === 'text' || (on.kind === 'outside' && on.module === null && on.path !== '') ? [on] : null;
+  on.kind === 'text' || (on.kind === 'outside' && on.module === null && (on.path !== '' || on.need))
+    ? [on]
+    : null;
 forNames(
   'trim trimEnd trimStart strip rstrip lstrip toString toUpperCase upper replaceAll normalize rstrip',
   itself,

@@ -46,7 +46,7 @@ export function canHoldSource(path: string): boolean {
 
 /** Words without which a text holds no call to Confluence of its own. */
 const words =
-  /requestConfluence|rest\/api|api\/v2|rest\/atlassian-connect|\bAP\b|httpClient|confluence|atlassian|requestRemote|invokeRemote|requestGraph|graphql|productApi|__forge_fetch__/i;
+  /requestConfluence|rest\/api|wiki\/rest\/|api\/v2|rest\/atlassian-connect|\bAP\b|httpClient|confluence|atlassian|requestRemote|invokeRemote|requestGraph|graphql|productApi|__forge_fetch__/i;
 
 /** True for a text that is worth parsing before anything else is known. */
 export function mayCall(text: string): boolean {

@@ -23,6 +23,8 @@ export interface Path {
   readonly base: Hole | null;
   /** Starts with `/`: the call goes to the site that serves the code. */
   readonly isRelative: boolean;
+  /** Without any address: only the name of the client says where it goes. */
+  readonly isByName: boolean;
   /** Is a path of Confluence's REST API for certain, by its own words. */
   readonly isConfluence: boolean;
   /** No segment that says which resource it is. */
@@ -54,7 +56,7 @@ export function isBare(text: string): boolean {
 const ownV1 = /^\/content(?:\/|$)/;
 
 const root =
-  /(?:\/(?:wiki|confluence))?(?:\/rest\/(?:api|atlassian-connect|experimental|prototype|cql|masterdetail|plugins|likes|ui|create-dialog|quickreload|inlinecomments|webhooks)(?=\/|$)|\/api\/v2(?=\/|$))/;
+  /\/wiki\/rest\/[\w-]+(?=\/)|(?:\/(?:wiki|confluence))?(?:\/rest\/(?:api|atlassian-connect|experimental|prototype|cql|masterdetail|plugins|likes|ui|create-dialog|quickreload|inlinecomments|webhooks)(?=\/|$)|\/api\/v2(?=\/|$))/;
 
 /** Jira's and Bitbucket's APIs say their version after `/rest/api`; Confluence's does not. */
 const otherProduct =
@@ -81,13 +83,23 @@ export function readPath(text: Text, shapes: Map<string, Shape>, sign: Sign = nu
   const { path, need, base } = shape;
   if (!path || (need < 0 && base < 0)) return path;
   const holes = text.parts.filter(isHole);
-  const { path: canonical, isSegment, isRelative, isConfluence, isDynamic, isGraphql, isListed } = path;
+  const {
+    path: canonical,
+    isSegment,
+    isRelative,
+    isByName,
+    isConfluence,
+    isDynamic,
+    isGraphql,
+    isListed,
+  } = path;
   return {
     path: canonical,
     need: holes[need]?.need ?? path.need,
     base: holes[base] ?? path.base,
     isSegment,
     isRelative,
+    isByName,
     isConfluence,
     isDynamic,
     isGraphql,
@@ -126,7 +138,8 @@ function read(text: Text, sign: Sign): Path | null {
   const words = `${host} ${base?.hole.hint ?? ''} ${path}`;
   const shared = {
     base: base?.hole ?? null,
-    isRelative: path.startsWith('/') && !hasHost,
+    isRelative: path.startsWith('/') && !hasHost && bare === null,
+    isByName: bare !== null && base === null,
     isGraphql: /graphql/i.test(path) && /atlassian|confluence|\/gateway\/api\/|\/cgraphql/i.test(words),
   };
   const ending = found ? ofApi(marked, rest(found), bare !== null, sign) : ofOther(marked);
@@ -176,7 +189,7 @@ function ofOther({ path: whole, base, holes, hasQuery }: Marked): Ending {
     path: prefixed(canonical),
     need,
     isSegment: own === null ? segments.length > 0 : behind.some((segment) => !anyHole.test(segment)),
-    isConfluence: isSite || /\/wiki\/rest\//.test(whole),
+    isConfluence: isSite,
     isDynamic: canonical === '/' || ((startsOpen || isSite) && (need !== null || isUnknown)),
   };
 }

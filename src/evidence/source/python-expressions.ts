@@ -88,11 +88,7 @@ export function testOf(b: PyBuilder, node: SyntaxNode): Test {
   const test = { text, isNegated: false, condition: null };
   if (node.name !== 'BinaryExpression' || !left || !right) return test;
   const sign = b.module.text.slice(left.to, right.from).trim();
-  const texts = /^[!=]=$/.test(sign)
-    ? textsIn([right])
-    : /^(?:not\s+)?in$/.test(sign)
-      ? textsIn(children(right))
-      : [];
+  const texts = comparedTexts(sign, right);
   if (texts.length === 0) return test;
   if (!/^[\w.]+(?:\.(?:upper|lower)\(\))?$/.test(slice(b, left))) return test;
   const name = left.name === 'CallExpression' ? left.firstChild?.firstChild : left;
@@ -105,6 +101,12 @@ export function testOf(b: PyBuilder, node: SyntaxNode): Test {
 /** True for brackets and for `not`, which say nothing else than what they hold. */
 function isAround({ name, firstChild }: SyntaxNode): boolean {
   return name === 'ParenthesizedExpression' || (name === 'UnaryExpression' && firstChild?.name === 'not');
+}
+
+/** The texts that `==` and `in` compare with. */
+function comparedTexts(sign: string, right: SyntaxNode): SyntaxNode[] {
+  if (/^[!=]=$/.test(sign)) return textsIn([right]);
+  return /^(?:not\s+)?in$/.test(sign) ? textsIn(children(right)) : [];
 }
 
 /** The texts among nodes that are nothing else. */

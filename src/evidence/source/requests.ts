@@ -192,9 +192,8 @@ function readings(
   const reads = readArguments(e, call, context, recogniser.order).slice(0, limits.readings);
   return gather(reads, (read): readonly Request[] => {
     const text = read.url ? based(base, read.url) : null;
-    if (!together(standsUnder, text?.when ?? [])) return [];
     const method = fixed ?? read.method;
-    if (!agree(text?.when ?? [], callee.when, method && 'when' in method ? method.when : [])) return [];
+    if (!agree(standsUnder, branchesOf(text), callee.when, branchesOf(method))) return [];
     const path = text ? readPath(text, e.shapes, sign) : null;
     const methodNeed = method?.kind === 'outside' ? method.need : null;
     const { form, caller, reach } = recogniser;
@@ -213,15 +212,24 @@ function standsByConfluence({ module, fn }: Call): boolean {
 /** What stands around a call, or around one of those that are assumed to lead to it. */
 function signOf({ form, caller }: Recogniser, callee: Outside, call: Call, context: Context): Sign {
   if (form.startsWith('Connect')) return 'host';
-  if (callee.module === null && saysConfluence.test(callee.root)) return 'client';
+  if (!callee.module && saysConfluence.test(callee.root)) return 'client';
   const isPlace = standsByConfluence(call) || someCaller(context, standsByConfluence);
   const isOutside = caller === 'api token' || call.module.language === 'python';
   return isOutside && isPlace ? 'place' : null;
 }
 
-/** True when path, function and method can all be had in one run. */
-function agree(path: readonly string[], callee: readonly string[], method: readonly string[]): boolean {
-  return together(path, callee) && together([...path, ...callee], method);
+/** True when place, path, function and method can all be had in one run. */
+function agree(...branches: readonly (readonly string[])[]): boolean {
+  let taken: readonly string[] = [];
+  for (const own of branches) {
+    if (!together(taken, own)) return false;
+    if (own.length > 0) taken = [...taken, ...own];
+  }
+  return true;
+}
+
+function branchesOf(value: Value | null): readonly string[] {
+  return value && 'when' in value ? value.when : [];
 }
 
 function methodName(method: Value | null): string | null {

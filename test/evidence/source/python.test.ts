@@ -195,6 +195,117 @@ again(partial(session.delete, f"{BASE}/rest/api/content/{page}/label", params={"
 
   test.each<[string, Tree, string[]]>([
     [
+      'a method of a client by a name that is handed in, in a base class that knows nothing of Confluence',
+      {
+        'http_client.py': `import httpx
+class HttpClient:
+    def __init__(self, kwargs=None):
+        self._client = httpx.Client(**(kwargs or {}))
+    def call(self, method: str, url: str, **kwargs):
+        return getattr(self._client, method)(url, **kwargs)
+    def get(self, url: str):
+        return self.call("get", url)
+    def put(self, url: str):
+        return self.call("put", url)
+`,
+        'confluence/client.py': `from http_client import HttpClient
+class ConfluenceClient(HttpClient):
+    def page(self, page):
+        return self.get(f"{self.base_url_api}/content/{page}")
+    def move(self, page, target):
+        return self.put(f"{self.base_url_api}/content/{page}/move/append/{target}")
+`,
+      },
+      [
+        'confluence/client.py:4 GET /wiki/rest/api/content/{} api token',
+        'confluence/client.py:6 PUT /wiki/rest/api/content/{}/move/append/{} api token',
+      ],
+    ],
+    [
+      'the default of a setting',
+      {
+        'a.py': `import os, requests
+root = os.environ.get("API_ROOT", "/wiki/rest/api")
+requests.get(SITE + root + "/space")
+class Publisher:
+    def __init__(self, config):
+        prefixes = config.prefixes or {}
+        self.v2 = prefixes.get("v2", "wiki/api/v2/")
+    def pages(self):
+        return requests.get(f"{self.site}/{self.v2}pages")
+`,
+      },
+      ['3 GET /wiki/rest/api/space api token', '9 GET /wiki/api/v2/pages api token'],
+    ],
+    [
+      'a request object that a session prepares and sends',
+      {
+        'a.py': `import requests
+class Rest:
+    def __init__(self, config):
+        self.url = config.url
+        self.session = requests.Session()
+    def get(self, path, *, url=None):
+        return self.process("GET", path, url=url)
+    def delete(self, path, value):
+        return self.process("DELETE", f"{path}/{value}")
+    def process(self, method, path, url=None, **kwargs):
+        request = requests.Request(method, f"{url or self.url}{path}", **kwargs)
+        return self.session.send(self.session.prepare_request(request))
+rest = Rest(config)
+rest.get("rest/api/audit")
+rest.delete("rest/api/content", 5)
+`,
+      },
+      ['14 GET /wiki/rest/api/audit api token', '15 DELETE /wiki/rest/api/content/5 api token'],
+    ],
+    [
+      'a site behind the API gateway, with the path right behind it',
+      {
+        'a.py': `import requests
+def pages_of(session, cloud, url):
+    answer = session.get(f"https://api.atlassian.com/ex/confluence/{cloud}{url}")
+    return session.get(f"https://api.atlassian.com/ex/confluence/{cloud}{answer['next']}")
+with requests.Session() as session:
+    pages_of(session, cloud, "/rest/api/space")
+`,
+      },
+      ['6 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'one condition of the path and, turned round, of the method',
+      {
+        'a.py': `import requests
+def save(page=None):
+    update = True if page else False
+    url = f'{SITE}/wiki/api/v2/pages{"/" + page if update else ""}'
+    if (not update):
+        return requests.post(url)
+    else:
+        return requests.put(url)
+`,
+      },
+      ['6 POST /wiki/api/v2/pages api token', '8 PUT /wiki/api/v2/pages/{} api token'],
+    ],
+    [
+      'a resource that only servers have',
+      { 'a.py': `import requests\nrequests.post(SITE + "/wiki/rest/obm/1.0/runbackup")\n` },
+      ['2 POST /wiki/rest/obm/1.0/runbackup api token'],
+    ],
+    [
+      'a method of a library on what is handed in',
+      {
+        'a.py': `from atlassian import Confluence
+def related(state, client):
+    return client.cql("type = page")
+def labels(client: Confluence):
+    return client.cql("type = blogpost")
+related({}, Confluence(url=URL))
+`,
+      },
+      ['3 GET /wiki/rest/api/search api token', '5 GET /wiki/rest/api/search api token'],
+    ],
+    [
       'a client by the type that a function is declared to give, out of a store that is filled at run time',
       {
         'clients.py': `from threading import local

@@ -83,7 +83,7 @@ describe('Connect and plain HTTP', () => {
     [
       'only the name of the client says Confluence',
       `export const read = (sourceConfluence, id) => sourceConfluence.get(\`/content/\${id}/child/comment\`);`,
-      ['1 GET /wiki/rest/api/content/{}/child/comment front end'],
+      ['1 GET /wiki/rest/api/content/{}/child/comment unknown'],
     ],
     [
       'a class that says Confluence asks a back end of its own',

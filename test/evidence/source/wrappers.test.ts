@@ -95,6 +95,61 @@ async function connect(): Promise<Client> { return container.resolve(key); }
       ['3 GET /wiki/api/v2/pages api token'],
     ],
     [
+      'a method of a client by a name that is handed in',
+      `import axios from 'axios';
+const ask = (method, path) => axios[method.toLowerCase()](\`https://x.atlassian.net/wiki/rest/api\${path}\`);
+ask('GET', '/space');
+ask('POST', '/content');`,
+      ['3 GET /wiki/rest/api/space api token', '4 POST /wiki/rest/api/content api token'],
+    ],
+    [
+      'a function that is handed in is called with a path',
+      {
+        'src/spaces.js': `export const one = (key, ask) => ask(\`/spaces?keys=\${key}\`);
+export function all(ask) {
+  let path = '/spaces?limit=20';
+  return ask(path);
+}`,
+        'src/client.js': `import { one, all } from './spaces';
+class Client {
+  ask(path) { return fetch(\`\${this.site}/wiki/api/v2\${path}\`); }
+  one(key) { return one(key, (path) => this.ask(path)); }
+  all() { return all((path) => this.ask(path)); }
+}`,
+      },
+      [
+        'src/spaces.js:1 GET /wiki/api/v2/spaces api token',
+        'src/spaces.js:4 GET /wiki/api/v2/spaces api token',
+      ],
+    ],
+    [
+      'the constructor brings only what stands before the path',
+      `class ConfluenceClient {
+  constructor(settings) { this.settings = settings; }
+  url(path) { return new URL(\`\${this.settings.host}\${this.settings.apiBasePath}\${path}\`).toString(); }
+  send(options) { return axios.request(options); }
+  create() { return this.send({ url: this.url('/content'), method: 'POST' }); }
+}
+new ConfluenceClient({ host: site(), apiBasePath: '/rest/api' }).create();`,
+      ['5 POST /wiki/rest/api/content api token'],
+    ],
+    [
+      'a compiled copy of a source says nothing new',
+      {
+        'lib/a.js': `'use strict';
+Object.defineProperty(exports, '__esModule', { value: true });
+function _interopRequireDefault(obj) { return obj && obj.__esModule ? obj : { default: obj }; }
+exports.space = function () { return fetch('https://x.atlassian.net/wiki/rest/api/space'); };`,
+        'src/a.js': `export const space = () => fetch('https://x.atlassian.net/wiki/rest/api/space');`,
+      },
+      ['src/a.js:1 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'a client that is made elsewhere, by its name',
+      `await confluenceAPI.get(\`/content/\${id}/label\`);\nrest.postJson(this.url + '/rest/api/content', data);`,
+      ['1 GET /wiki/rest/api/content/{}/label unknown', '2 POST /wiki/rest/api/content api token'],
+    ],
+    [
       'the constructor is not said to ask for what a method asks for',
       `class Client {
   constructor(base) { this.base = base; }
