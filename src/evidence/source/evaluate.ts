@@ -207,7 +207,10 @@ function name(e: Evaluator, expr: Expr & { kind: 'name' }, context: Context): re
   return binding.written.length === 0 ? values : overwritten(values, binding, expr, context);
 }
 
-/** The assignments, latest first, without those that the conditions around them leave out. */
+/**
+ * The assignments, latest first, without those that the conditions around them leave out. One that is surely
+ * made hides those before it, where it is made by the same function.
+ */
 function settled(
   e: Evaluator,
   reached: readonly Reached[],
@@ -218,7 +221,7 @@ function settled(
   for (const one of reached) {
     const standing = standingOf(e, one.assignment.block, use, context);
     if (standing !== 'passed') left.push(one);
-    if (standing === 'taken') break;
+    if (standing === 'taken' && one.assignment.block.fn === use.fn) break;
   }
   return left;
 }

@@ -199,6 +199,7 @@ function bareRoot({ path, base, hasHost }: Marked, sign: Sign): string | null {
   const isOpen = base ? base.mark !== '' : sign === 'client' && !hasHost;
   if (!isOpen) return null;
   const tail = path.slice(base?.mark.length ?? 0);
+  if (tail.endsWith('.action')) return null;
   const isNamed = sign === 'client' || /confluence|wiki/i.test(base?.hole.hint ?? '');
   if (!isNamed) return sign === 'place' && ownV1.test(tail) ? `/rest/api${tail}` : null;
   const after = base ? tail.replace(/^(?=[a-z])/, '/') : tail;

@@ -20,7 +20,7 @@ import {
 } from './builder';
 import type { Lowered } from './javascript';
 import { imports } from './python-imports';
-import type { Class, Expr, Fn } from './program';
+import type { Class, Expr, Fn, Scope } from './program';
 import { parameters } from './python-calls';
 import { expression, list, testOf } from './python-expressions';
 import { children, parsePython } from './python-parse';
@@ -31,6 +31,8 @@ export interface PyBuilder extends Builder {
   readonly lineAt: (offset: number) => number;
   /** Functions that make a context for `with`. */
   readonly managers: Set<Fn>;
+  /** Names of a scope that belong to one around it. */
+  readonly shared: Map<Scope, Set<string>>;
   depth: number;
   tooDeep: boolean;
 }
@@ -42,6 +44,7 @@ export function lowerPython(path: string, text: string): Lowered {
     ...startModule(path, text, 'python', false),
     lineAt: lineIndex(text),
     managers: new Set(),
+    shared: new Map(),
     depth: 0,
     tooDeep: false,
   };
@@ -103,6 +106,7 @@ const forms: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ['DecoratedStatement', body],
   ['ReturnStatement', return_],
   ['YieldStatement', yield_],
+  ['ScopeStatement', shared],
   [
     'IfStatement',
     (b, node) => {
@@ -142,6 +146,13 @@ function return_(b: PyBuilder, node: SyntaxNode): void {
   const values = list(b, children(node).slice(1));
   const [only] = values;
   if (only) b.fn?.returns.push(values.length === 1 ? only : { kind: 'list', items: values });
+}
+
+/** `global` and `nonlocal`: names of a function that are declared around it. */
+function shared(b: PyBuilder, node: SyntaxNode): void {
+  const names = b.shared.get(b.scope) ?? new Set<string>();
+  for (const name of node.getChildren('VariableName')) names.add(b.module.text.slice(name.from, name.to));
+  b.shared.set(b.scope, names);
 }
 
 /** A generator gives a list; a manager of a context gives to `with` what it yields. */
@@ -212,7 +223,8 @@ function declaredField(b: PyBuilder, node: SyntaxNode): void {
 export function bind(b: PyBuilder, target: SyntaxNode, value: Expr, at: number): void {
   const text = b.module.text.slice(target.from, target.to);
   if (target.name === 'VariableName') {
-    define(b, b.scope, text, value, at);
+    if (b.shared.get(b.scope)?.has(text)) assign(b, text, null, value, at);
+    else define(b, b.scope, text, value, at);
     if (b.owner && b.fn === null) addField(b.owner, text, value);
     return;
   }

@@ -161,7 +161,7 @@ type Draft = { -readonly [Key in keyof Text]: Text[Key] } & { readonly parts: (s
 function append(draft: Draft, value: Value): boolean {
   const piece = isEmptySegment(draft, value) ? asText(unknown('')) : asText(value);
   if (!together(draft.when, piece.when)) return false;
-  for (const part of piece.parts) draft.parts.push(part);
+  for (const part of piece.parts) if (part !== '') draft.parts.push(part);
   if (piece.when.length > 0)
     draft.when = [...draft.when, ...piece.when.filter((tag) => !draft.when.includes(tag))];
   if (piece.module && (!draft.module || saysPath(piece))) {

@@ -288,6 +288,32 @@ def save(page=None):
       ['6 POST /wiki/api/v2/pages api token', '8 PUT /wiki/api/v2/pages/{} api token'],
     ],
     [
+      'a name that a function shares with its module, and a request whose address is filled in',
+      {
+        'a.py': `import urllib
+opened = None
+class Instance(object):
+    def __init__(self, url):
+        global opened
+        self.api = '{}/rest/api'.format(url)
+        opened = self
+class Page(object):
+    def remove(self):
+        request = urllib.request.Request('{}/content/{}'.format(opened.api, self.key), method='DELETE')
+        with urllib.request.urlopen(request) as answer:
+            return answer.read()
+`,
+      },
+      ['11 DELETE /wiki/rest/api/content/{} api token'],
+    ],
+    [
+      'an action of the pages that is no endpoint',
+      {
+        'a.py': `import requests\nrequests.post(f"{CONFLUENCE}/pages/worddav/importword.action")\nrequests.get(f"{CONFLUENCE}/pages/5")\n`,
+      },
+      ['3 GET /wiki/api/v2/pages/5 api token'],
+    ],
+    [
       'a resource that only servers have',
       { 'a.py': `import requests\nrequests.post(SITE + "/wiki/rest/obm/1.0/runbackup")\n` },
       ['2 POST /wiki/rest/obm/1.0/runbackup api token'],
