@@ -93,12 +93,11 @@ function isToConfluence({ reach, path }: Request): boolean {
   return reach === 'confluence' || path?.isConfluence === true;
 }
 
-/** Evidence, and what stays open at places for which there is none. */
+/** What all ways to a call have found. */
 function found(call: Call, ways: readonly Way[], cut: boolean): Found {
   if (!cut && ways.every(({ ended }) => ended.length === 0)) return nothingFound;
   const evidence: Evidence[] = [];
   const unresolved = new Map<string, Unresolved>();
-  const keyOf = ({ file, line }: { file: string; line: number }): string => `${file}\n${String(line)}`;
   for (const way of ways) {
     for (const request of way.ended) {
       const reason = reasonFor(request, way);
@@ -114,15 +113,28 @@ function found(call: Call, ways: readonly Way[], cut: boolean): Found {
       }
     }
   }
-  if (unresolved.size === 0) return { evidence, unresolved: [], cut };
+  return { evidence, unresolved: unresolved.size > 0 ? stillOpen(call, evidence, unresolved) : [], cut };
+}
+
+const keyOf = ({ file, line }: { file: string; line: number }): string => `${file}\n${String(line)}`;
+
+/** What stays open at places without evidence, or the call itself where no caller brings a path that is known. */
+function stillOpen(
+  { module, line, ...call }: Call,
+  evidence: readonly Evidence[],
+  unresolved: ReadonlyMap<string, Unresolved>,
+): readonly Unresolved[] {
+  const own = { file: module.path, line };
+  const [lost] = unresolved.values();
+  if (lost && evidence.length === 0 && unresolved.size > 1)
+    return [{ ...lost, ...own, text: textOf({ module, ...call }) }];
   const known = new Set(evidence.map(keyOf));
-  if (evidence.length > 0) known.add(keyOf({ file: call.module.path, line: call.line }));
-  const open = [...unresolved].filter(([key]) => !known.has(key)).map(([, row]) => row);
-  return { evidence, unresolved: open, cut };
+  if (evidence.length > 0) known.add(keyOf(own));
+  return [...unresolved].filter(([key]) => !known.has(key)).map(([, row]) => row);
 }
 
 /** The start of a call as it is written. */
-function textOf({ module, from, to }: Call): string {
+function textOf({ module, from, to }: Pick<Call, 'module' | 'from' | 'to'>): string {
   return module.text.slice(from, Math.min(to, from + 200));
 }
 

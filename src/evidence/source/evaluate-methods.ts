@@ -87,7 +87,17 @@ forNames('format', (on, call, context, e) => {
   });
 });
 
-forNames('filter slice sort reverse flat', (on) => (on.kind === 'list' ? [on] : null));
+forNames('filter sort reverse flat', (on) => (on.kind === 'list' ? [on] : null));
+
+forNames('slice substring substr', (on, call, context, e) => {
+  if (on.kind === 'list') return [on];
+  if (on.kind !== 'text') return itself(on, call, context, e);
+  const [from, ...to] = call.args.map((arg) => Number(evaluate(e, arg, context).map(literal)[0] ?? NaN));
+  const [start, ...rest] = on.parts;
+  if (from === 0) return [on];
+  if (to.length > 0 || from === undefined || !(from > 0) || typeof start !== 'string') return null;
+  return from <= start.length ? [{ ...on, parts: [start.slice(from), ...rest] }] : null;
+});
 forNames('find pop shift at', (on, _call, _context, e) => (on.kind === 'list' ? itemsOf(e, on) : null));
 
 forNames('map flatMap', (on, call, context) => {

@@ -107,12 +107,12 @@ function noteClients(
 
 /** A bundle repeats its sources: what it calls counts only where no source shows the same endpoint. */
 function withoutCopies(found: readonly { from: Module; row: Evidence }[]): Evidence[] {
-  const inSources = new Set(
-    found.filter(({ from }) => !from.bundle).map(({ row }) => `${String(row.method)} ${row.path}`),
-  );
-  return found
-    .filter(({ from, row }) => !from.bundle || !inSources.has(`${String(row.method)} ${row.path}`))
-    .map(({ row }) => row);
+  const inSources = new Set<string>();
+  for (const { from, row } of found)
+    if (!from.bundle) inSources.add(row.path).add(`${String(row.method)} ${row.path}`);
+  const isCopy = ({ method, path }: Evidence): boolean =>
+    inSources.has(method === null ? path : `${method} ${path}`);
+  return found.filter(({ from, row }) => !from.bundle || !isCopy(row)).map(({ row }) => row);
 }
 
 /**

@@ -160,8 +160,10 @@ function call(b: JsBuilder, node: t.CallExpression | t.OptionalCallExpression | 
   });
 }
 
-/** `f.bind(self, a)(b)` calls `f` with `a` and `b`. */
+/** `f.bind(self, a)(b)` calls `f` with `a` and `b`, `f.call(this, a)` calls it with `a`. */
 function unbound(target: Expr, args: readonly Expr[]): readonly [Expr, readonly Expr[]] {
+  if (target.kind === 'member' && target.name === 'call' && args[0]?.kind === 'this')
+    return [target.object, args.slice(1)];
   if (target.kind !== 'call' || target.callee.kind !== 'member' || target.callee.name !== 'bind')
     return [target, args];
   return [target.callee.object, [...target.args.slice(1), ...args]];

@@ -221,11 +221,8 @@ function declaredField(b: PyBuilder, node: SyntaxNode): void {
 
 /** Gives a target its value from the offset `at` on. */
 export function bind(b: PyBuilder, target: SyntaxNode, value: Expr, at: number): void {
-  const text = b.module.text.slice(target.from, target.to);
   if (target.name === 'VariableName') {
-    if (b.shared.get(b.scope)?.has(text)) assign(b, text, null, value, at);
-    else define(b, b.scope, text, value, at);
-    if (b.owner && b.fn === null) addField(b.owner, text, value);
+    bindName(b, b.module.text.slice(target.from, target.to), value, at);
     return;
   }
   if (target.name === 'TupleExpression' || target.name === 'ArrayExpression') {
@@ -241,6 +238,12 @@ export function bind(b: PyBuilder, target: SyntaxNode, value: Expr, at: number):
   const name = b.module.text.slice(object.from, object.to);
   if ((name === 'self' || name === 'cls') && b.owner) addField(b.owner, key, value);
   else assign(b, name, key, value, at);
+}
+
+function bindName(b: PyBuilder, name: string, value: Expr, at: number): void {
+  if (b.shared.get(b.scope)?.has(name)) assign(b, name, null, value, at);
+  else define(b, b.scope, name, value, at);
+  if (b.owner && b.fn === null) addField(b.owner, name, value);
 }
 
 function keyOf(b: PyBuilder, node: SyntaxNode): string | null {

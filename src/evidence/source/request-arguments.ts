@@ -32,9 +32,9 @@ function withoutUnknown(e: Evaluator, { kind, entries, context }: Struct): Struc
     : { kind, entries: entries.filter(isKnown), context };
 }
 
-/** An address under the base of its client, where that has one. */
-export function based(base: readonly Value[], url: Text): Text {
-  return base.length > 0 ? (withBase(base, url)[0] ?? url) : url;
+/** An address under each base that its client may have. */
+export function based(base: readonly Value[], url: Text | null): readonly (Text | null)[] {
+  return base.length > 0 && url ? withBase(base, url) : [url];
 }
 
 function withBase(base: readonly Value[], url: Text): Text[] {
@@ -72,7 +72,8 @@ export function readArguments(e: Evaluator, call: Call, context: Context, order:
   const args = call.args.slice(0, 3).map((arg) => evaluate(e, arg, context));
   const named = keywords(call, context);
   const isMethodFirst = order === 'method-url' || (order === 'any' && (args[0] ?? []).some(looksLikeMethod));
-  const urlAt = isMethodFirst ? 1 : 0;
+  const isNamed = order === 'any' && !isMethodFirst && isWordAndOptions(e, args[0] ?? [], args[1] ?? []);
+  const urlAt = isMethodFirst || isNamed ? 1 : 0;
   const given = isMethodFirst ? (args[0] ?? []) : [];
   const targets = args[urlAt] ?? [];
   const options = gather(args.slice(urlAt + 1), (values) => values);
@@ -81,13 +82,20 @@ export function readArguments(e: Evaluator, call: Call, context: Context, order:
   const base = gather(options, (option) => member(e, option, optionBases));
   return gather(target, (value) =>
     gather(urlsOf(e, value), ({ url: written, config }) => {
-      const url = written && based(base, written);
       let found = given.length > 0 ? given : byKeyword;
       if (found.length === 0) found = methodsIn(e, [...(config ? [config] : []), ...options]);
       if (found.length === 0 && hasBody(call)) found = [plainText('POST')];
-      return (found.length > 0 ? found : [null]).map((method) => ({ url, method }));
+      return gather(based(base, written), (url) =>
+        (found.length > 0 ? found : [null]).map((method) => ({ url, method })),
+      );
     }),
   );
+}
+
+/** `request('credentials', { url })`: a word, and an object with an address. */
+function isWordAndOptions(e: Evaluator, first: readonly Value[], second: readonly Value[]): boolean {
+  const isWord = first.length > 0 && first.every((value) => /^[\w-]+$/.test(literal(value) ?? ''));
+  return isWord && second.some((value) => member(e, value, urls).length > 0);
 }
 
 /** Python's urllib sends a POST as soon as there is data. */

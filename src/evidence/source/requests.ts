@@ -190,17 +190,20 @@ function readings(
   const standsUnder = context === e.root ? branchesBetween(call.block, null) : [];
   const sign = signOf(recogniser, callee, call, context);
   const reads = readArguments(e, call, context, recogniser.order).slice(0, limits.readings);
-  return gather(reads, (read): readonly Request[] => {
-    const text = read.url ? based(base, read.url) : null;
-    const method = fixed ?? read.method;
-    if (!agree(standsUnder, branchesOf(text), callee.when, branchesOf(method))) return [];
-    const path = text ? readPath(text, e.shapes, sign) : null;
-    const methodNeed = method?.kind === 'outside' ? method.need : null;
-    const { form, caller, reach } = recogniser;
-    const need = path?.need ?? methodNeed;
-    const needFor = path?.need ? 'path' : 'method';
-    return [{ form, caller, reach, method: methodName(method), path, text, need, needFor, elsewhere: null }];
-  });
+  return gather(reads, (read) =>
+    gather(based(base, read.url), (text): readonly Request[] => {
+      const method = fixed ?? read.method;
+      if (!agree(standsUnder, branchesOf(text), callee.when, branchesOf(method))) return [];
+      const path = text ? readPath(text, e.shapes, sign) : null;
+      const methodNeed = method?.kind === 'outside' ? method.need : null;
+      const { form, caller, reach } = recogniser;
+      const need = path?.need ?? methodNeed;
+      const needFor = path?.need ? 'path' : 'method';
+      return [
+        { form, caller, reach, method: methodName(method), path, text, need, needFor, elsewhere: null },
+      ];
+    }),
+  );
 }
 
 const saysConfluence = /confluence/i;
