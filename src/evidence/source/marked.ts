@@ -55,6 +55,9 @@ const hostBeforeHole =
 /** The address of a site behind Atlassian's API gateway, likewise. */
 const siteBeforeHole = /\/ex\/confluence\/(?:[\w-]+|\u0001\d+\u0001)(?=\u0001)/;
 
+/** The root of a site: a link from an answer may follow. */
+const wikiBeforeHole = /^(?:https?:\/\/[^/]*|\u0001\d+\u0001)?\/wiki(?=\u0001)/;
+
 function written(text: Text): { raw: string; holes: Hole[] } {
   const holes: Hole[] = [];
   const put = (item: Hole): string => `${mark}${String(holes.push(item) - 1)}${mark}`;
@@ -65,6 +68,7 @@ function written(text: Text): { raw: string; holes: Hole[] } {
     .replace(/\{[\w.-]*\}|<[\w ]+>|%[sd](?![0-9A-Fa-f])/g, () => put(noHole))
     .replace(hostBeforeHole, '$&/')
     .replace(siteBeforeHole, '$&/')
+    .replace(wikiBeforeHole, '$&/')
     .replace(/^(\u0001\d+\u0001)(?=(?:wiki\/)?(?:rest\/api|api\/v2)(?:[/\u0001]|$))/, '$1/')
     .replace(/(\/rest\/api|\/api\/v2)(?=\u0001)/g, '$1/');
   return { raw, holes };

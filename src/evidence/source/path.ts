@@ -181,22 +181,31 @@ function ofOther({ path: whole, base, holes, hasQuery }: Marked): Ending {
   const canonical = canonicalise(path, hasQuery, holes);
   const segments = segmentsOf(isSite ? path : path.slice(base?.mark.length ?? 0));
   const [first = '', ...behind] = segments[0] === 'wiki' ? segments.slice(1) : segments;
+  const isLink = isFollowedLink(segments);
   const own = needOf(first, holes);
   const need = own ?? base?.hole.need ?? null;
-  const isUnknown = segmentsOf(canonical).every((part) => part === '{}');
-  const startsOpen = base !== null && base.mark !== '';
+  const isOpen = (isSite || startsOpen(base)) && (need !== null || /^\/(?:\{\}(?:\/|$))*$/.test(canonical));
   return {
     path: prefixed(canonical),
     need,
     isSegment: own === null ? segments.length > 0 : behind.some((segment) => !anyHole.test(segment)),
-    isConfluence: isSite,
-    isDynamic: canonical === '/' || ((startsOpen || isSite) && (need !== null || isUnknown)),
+    isConfluence: isSite || isLink,
+    isDynamic: canonical === '/' || isLink || isOpen,
   };
+}
+
+function startsOpen(base: Marked['base']): boolean {
+  return base !== null && base.mark !== '';
+}
+
+/** Nothing but a link below the root of a site, as answers give them. */
+function isFollowedLink([root, link, ...behind]: readonly string[]): boolean {
+  return root === 'wiki' && link !== undefined && behind.length === 0 && anyHole.test(link);
 }
 
 /** `BASE/content/1`, where only a name says Confluence: the API's root is put in. */
 function bareRoot({ path, base, hasHost }: Marked, sign: Sign): string | null {
-  const isOpen = base ? base.mark !== '' : sign === 'client' && !hasHost;
+  const isOpen = base ? startsOpen(base) : sign === 'client' && !hasHost;
   if (!isOpen) return null;
   const tail = path.slice(base?.mark.length ?? 0);
   if (tail.endsWith('.action')) return null;

@@ -186,6 +186,16 @@ describe('Forge calls', () => {
       `${api}resolver.define('ask', ({ payload }) => api.asUser().requestConfluence(assumeTrustedRoute(payload.url), payload.options));`,
       ['2 any-endpoint'],
     ],
+    [
+      'a link from an answer below the root of a site',
+      `const answer = await axios.get(\`https://\${site}.atlassian.net/wiki/api/v2/pages\`);\naxios.get(BASE + '/wiki' + answer.data._links.next);`,
+      ['2 dynamic-path'],
+    ],
+    [
+      'a generic proxy that many ask',
+      `${api}const ask = (path) => api.asApp().requestConfluence(path);\nexport const one = (link) => ask(link);\nexport const two = (link) => ask(link);`,
+      ['2 dynamic-path'],
+    ],
     ['GraphQL', `${api}api.asApp().requestGraph(query);`, ['2 graphql']],
     [
       'a remote',

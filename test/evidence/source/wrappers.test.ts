@@ -123,6 +123,21 @@ class Client {
       ],
     ],
     [
+      'every base that a client may have',
+      `import ky from 'ky';
+const base = isJira ? JIRA_URL : CONFLUENCE_URL;
+const client = ky.create({ prefixUrl: base });
+const ask = ({ method, url }) => client(url.startsWith('/') ? url.slice(1) : url, { method });
+ask({ method: 'PUT', url: '/rest/api/content/5' });`,
+      ['5 PUT /wiki/rest/api/content/5 api token'],
+    ],
+    [
+      'a function that is called with the object around it',
+      `const options = { method: 'GET', url: \`\${base}/rest/api/space\` };
+await this.helpers.requestWithAuthentication.call(this, 'credentials', options);`,
+      ['2 GET /wiki/rest/api/space api token'],
+    ],
+    [
       'the constructor brings only what stands before the path',
       `class ConfluenceClient {
   constructor(settings) { this.settings = settings; }
