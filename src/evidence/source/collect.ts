@@ -145,13 +145,18 @@ function pathsFirst(requests: readonly Request[]): readonly Request[] {
   return [...requests.filter(isForPath), ...requests.filter((request) => !isForPath(request))];
 }
 
-/** Of readings that differ only in the root of the API, those that the catalogue has, if it has any. */
+/** Of readings that differ only in what stands before the resource, those that the catalogue has, if it has any. */
 function likely(requests: readonly Request[]): readonly Request[] {
   if (requests.length < 2 || requests.every(({ path }) => !path)) return requests;
-  const tail = ({ path }: Request): string => path?.path.replace(/^\/wiki\/(?:rest\/api|api\/v2)/, '') ?? '';
   const known = requests.filter(({ path }) => path?.isListed);
-  const tails = new Set(known.map(tail));
-  return requests.filter((request) => !request.path || known.includes(request) || !tails.has(tail(request)));
+  const tails = new Set(
+    known.map(({ path }) => path?.path.replace(/^\/wiki\/(?:rest\/api|api\/v2)/, '') ?? ''),
+  );
+  const isOther = ({ path }: Request): boolean => {
+    const root = /^\/wiki(?:\/(?:rest|api|v\d|\{\}))*(?=\/)/.exec(path?.path ?? '')?.[0];
+    return path !== null && root !== undefined && tails.has(path.path.slice(root.length));
+  };
+  return requests.filter((request) => known.includes(request) || !isOther(request));
 }
 
 /** The callers that may bring what a request waits for, null where there are none to ask. */

@@ -61,11 +61,12 @@ export function createEvaluator(project: Project): Evaluator {
   };
 }
 
-/** Fills the tank for one call, from what is left for the tree; what runs dry is unknown. */
+/** Fills the tank for one call, from its share of what is left for the tree; what runs dry is unknown. */
 export function refuel(e: Evaluator, amount: number): void {
   e.spent += e.filled - e.fuel;
   const left = Math.max(limits.tree, e.project.parsed / limits.charactersAStep) - e.spent;
-  e.filled = e.fuel = Math.max(limits.least, Math.min(amount, left));
+  const share = Math.min(left, Math.max(left / 2, limits.share));
+  e.filled = e.fuel = Math.max(limits.least, Math.min(amount, share));
 }
 
 /** Forgets where a value was being worked out, after the machine gave up in the midst of it. */
@@ -200,6 +201,7 @@ function name(e: Evaluator, expr: Expr & { kind: 'name' }, context: Context): re
   else {
     const reached = settled(e, reaching(binding.assigned, expr.at, expr.block), expr.block, context);
     e.fuel -= Math.max(0, reached.length - 1);
+    if (reached.length === 0) return [unknown(expr.name)];
     values = gather(reached, ({ assignment, tags }) =>
       named(under(evaluate(e, assignment.value, context), tags), expr.name),
     );

@@ -26,6 +26,8 @@ export const limits = {
   charactersAStep: 6,
   tree: 8_000,
   least: 25,
+  /** One call may use up half of what is left for a tree, or so many steps. */
+  share: 6_000,
   /** What following one caller costs, in steps. */
   way: 5,
   /** Functions that one call may mean. */

@@ -7,11 +7,11 @@ export interface Reached {
   readonly tags: readonly string[];
 }
 
-/** The assignments that can reach a use, latest first, each with the branches that must be taken. */
+/**
+ * The assignments that can reach a use, latest first, each with the branches that must be taken: those of the
+ * same function before it, else any; none where these are too many to say anything.
+ */
 export function reaching(assigned: readonly Assignment[], at: number, block: Block): Reached[] {
-  const all = (): Reached[] =>
-    assigned.slice(0, limits.alternatives).map((assignment) => ({ assignment, tags: [] }));
-  if (assigned.length === 1) return all();
   const found: Reached[] = [];
   const passed: string[] = [];
   const inside = overviewOf(assigned).byFunction.get(block.fn) ?? [];
@@ -25,7 +25,8 @@ export function reaching(assigned: readonly Assignment[], at: number, block: Blo
     if (own.length === 1 && only !== undefined)
       passed.push((only.startsWith('0') ? '1' : '0') + only.slice(1));
   }
-  return found.length > 0 ? found : all();
+  if (found.length > 0 || assigned.length > limits.alternatives) return found;
+  return assigned.map((assignment) => ({ assignment, tags: [] }));
 }
 
 /** True when all that a name is ever assigned is of these kinds. */
