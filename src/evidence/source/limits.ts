@@ -23,11 +23,11 @@ export const limits = {
   /** The same inside a bundle, where most calls are a library's. */
   bundled: 600,
   /** Steps for a whole tree: one for so many characters of it, and not fewer than these. A call still gets a few when they are used up. */
-  charactersAStep: 6,
-  tree: 8_000,
-  least: 25,
+  charactersAStep: 9,
+  tree: 6_000,
+  least: 12,
   /** One call may use up half of what is left for a tree, or so many steps. */
-  share: 6_000,
+  share: 4_000,
   /** What following one caller costs, in steps. */
   way: 5,
   /** Functions that one call may mean. */
