@@ -2,26 +2,17 @@ import { sideOf } from './builder';
 import { callResult } from './evaluate-calls';
 import { standingOf, takenBranch } from './evaluate-conditions';
 import { itemsOf, memberOf, overwritten } from './evaluate-members';
+import { instancesOf, param } from './evaluate-params';
 import { limits } from './limits';
 import type { Shape } from './path';
-import type { Block, Call, Expr, Fn, Module } from './program';
+import type { Block, Expr, Module } from './program';
 import { lookUp } from './program';
 import type { Project } from './project';
 import type { Recognised } from './requests';
 import { reaching, type Reached } from './reaching';
 import { resolve } from './resolve';
-import type { Context, Frame, Outside, Value } from './values';
-import {
-  asInstance,
-  assumedCall,
-  concat,
-  distinct,
-  gather,
-  literal,
-  rootContext,
-  under,
-  unknown,
-} from './values';
+import type { Context, Outside, Value } from './values';
+import { asInstance, concat, distinct, gather, literal, rootContext, under, unknown } from './values';
 
 /**
  * What values of a tree are worked out with. A record beside plain functions, so that the functions
@@ -180,17 +171,6 @@ function orFallback(e: Evaluator, value: Expr, fallback: Expr, context: Context)
   return [...values, ...evaluate(e, fallback, context).filter((one) => literal(one) !== '')];
 }
 
-/** True for the class of a library whose methods say what they call. */
-function isClient(value: Value): boolean {
-  return value.kind === 'outside' && /^(?:atlassian|confluence\.js)(?:[./]|$)/.test(value.module ?? '');
-}
-
-/** What a declared type says: instances of the classes of the tree, or of a client library, that it names. */
-function instancesOf(e: Evaluator, type: Expr, context: Context): readonly Value[] {
-  const types = evaluate(e, type, context);
-  return types.filter((value) => value.kind === 'class' || isClient(value)).map(asInstance);
-}
-
 function name(e: Evaluator, expr: Expr & { kind: 'name' }, context: Context): readonly Value[] {
   const binding = lookUp(expr.scope, expr.name);
   if (!binding) return [{ ...unknown(expr.name), module: '', path: expr.name }];
@@ -226,49 +206,6 @@ function settled(
     if (standing === 'taken' && one.assignment.block.fn === use.fn) break;
   }
   return left;
-}
-
-function param(e: Evaluator, fn: Fn, index: number, context: Context): readonly Value[] {
-  const declared = fn.params[index];
-  if (!declared) return [unknown('')];
-  const { fallback, type } = declared;
-  for (let frame: Frame | null = context.frame; frame; frame = frame.next) {
-    if (frame.fn === fn)
-      return (
-        argument(e, frame.call, fn, index, frame.context) ?? (fallback ? evaluate(e, fallback, context) : [])
-      );
-  }
-  const call = assumedCall(context, fn);
-  if (call)
-    return (
-      argument(e, call, fn, index, context.base ?? context) ??
-      (fallback ? evaluate(e, fallback, context) : [])
-    );
-  if (type) {
-    const typed = instancesOf(e, type, context);
-    if (typed.length > 0) return typed;
-  }
-  if (call === null) return fallback ? evaluate(e, fallback, context) : [unknown(declared.name)];
-  return [unknown(declared.name, { fn, called: false })];
-}
-
-/** The values of an argument, null when the call does not give it. */
-function argument(
-  e: Evaluator,
-  call: Call,
-  fn: Fn,
-  index: number,
-  context: Context,
-): readonly Value[] | null {
-  const declared = fn.params[index];
-  if (declared?.rest) return [{ kind: 'list', items: call.args.slice(index), context }];
-  for (const entry of call.named) {
-    if ('key' in entry && entry.key === declared?.name) return evaluate(e, entry.value, context);
-  }
-  const arg = call.args[index];
-  if (arg) return evaluate(e, arg, context);
-  const spread = call.named.find((entry) => 'spread' in entry);
-  return spread ? [unknown(declared?.name ?? '')] : null;
 }
 
 /** What an import stands for: the values of an export, a whole module, or something outside the tree. */

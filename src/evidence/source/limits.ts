@@ -32,6 +32,8 @@ export const limits = {
   way: 5,
   /** Functions that one call may mean. */
   callees: 6,
+  /** Base addresses of one client. */
+  bases: 4,
   /** Readings of one call. */
   readings: 64,
   /** Callers of one wrapper that are followed. */

@@ -83,6 +83,7 @@ export function readPath(text: Text, shapes: Map<string, Shape>, sign: Sign = nu
   const { path, need, base } = shape;
   if (!path || (need < 0 && base < 0)) return path;
   const holes = text.parts.filter(isHole);
+  // Written out, since copying an object costs the machine several times as much and every request has a path.
   const {
     path: canonical,
     isSegment,

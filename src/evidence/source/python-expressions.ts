@@ -2,7 +2,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { closeFunction, enter, nothing, openFunction } from './builder';
 import type { Entry, Expr, Fn, Test } from './program';
 import { call, parameters } from './python-calls';
-import { bind, type PyBuilder } from './python';
+import type { PyBuilder } from './python';
+import { bind } from './python-names';
 import { children } from './python-parse';
 
 /** Lowers one expression; a form it does not know becomes opaque, with the calls inside kept. */

@@ -1,30 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
-import {
-  addExport,
-  addField,
-  assign,
-  define,
-  finishModule,
-  enter,
-  closeBlock,
-  closeFunction,
-  closeScope,
-  makeClass,
-  noteMethods,
-  nothing,
-  openBlock,
-  openFunction,
-  openScope,
-  startModule,
-  type Builder,
-} from './builder';
+import { closeBlock, enter, finishModule, nothing, openBlock, startModule, type Builder } from './builder';
 import type { Lowered } from './javascript';
 import { imports } from './python-imports';
-import type { Class, Expr, Fn, Scope } from './program';
-import { parameters } from './python-calls';
+import type { Expr, Fn, Scope } from './program';
+import { classDefinition, functionDefinition } from './python-definitions';
 import { expression, list, testOf } from './python-expressions';
+import { bind, declaredField } from './python-names';
 import { children, parsePython } from './python-parse';
-import { declaredType } from './python-types';
 import { limits } from './limits';
 
 export interface PyBuilder extends Builder {
@@ -70,13 +52,15 @@ function lineIndex(text: string): (offset: number) => number {
   };
 }
 
-function statement(b: PyBuilder, node: SyntaxNode): void {
+/** Lowers one statement; whatever it does not know is walked for the calls inside. */
+export function statement(b: PyBuilder, node: SyntaxNode): void {
   if (!enter(b)) return;
   lower(b, node);
   b.depth--;
 }
 
-function body(b: PyBuilder, node: SyntaxNode | null | undefined): void {
+/** Lowers the statements that a node holds. */
+export function body(b: PyBuilder, node: SyntaxNode | null | undefined): void {
   if (node) for (const child of children(node)) statement(b, child);
 }
 
@@ -207,92 +191,6 @@ function assignment(b: PyBuilder, node: SyntaxNode): void {
       const own = targets.length === 1 ? value : values.length === targets.length ? values[index] : undefined;
       bind(b, target, own ?? { kind: 'element', object: value, index: null }, node.to);
     });
-  }
-}
-
-/** `client: Client` in a class: what its maker puts there is of that type. */
-function declaredField(b: PyBuilder, node: SyntaxNode): void {
-  const [name] = children(node);
-  const type = declaredType(b, node.getChild('TypeDef'));
-  if (!name || !type || !b.owner || b.fn) return;
-  const hint = b.module.text.slice(name.from, name.to);
-  addField(b.owner, hint, { kind: 'typed', type, hint });
-}
-
-/** Gives a target its value from the offset `at` on. */
-export function bind(b: PyBuilder, target: SyntaxNode, value: Expr, at: number): void {
-  if (target.name === 'VariableName') {
-    bindName(b, b.module.text.slice(target.from, target.to), value, at);
-    return;
-  }
-  if (target.name === 'TupleExpression' || target.name === 'ArrayExpression') {
-    for (const child of children(target)) bind(b, child, { kind: 'element', object: value, index: null }, at);
-    return;
-  }
-  if (target.name !== 'MemberExpression') return;
-  const [object, , property] = children(target);
-  if (!object || !property) return;
-  const key =
-    property.name === 'PropertyName' ? b.module.text.slice(property.from, property.to) : keyOf(b, property);
-  if (key === null || object.name !== 'VariableName') return;
-  const name = b.module.text.slice(object.from, object.to);
-  if ((name === 'self' || name === 'cls') && b.owner) addField(b.owner, key, value);
-  else assign(b, name, key, value, at);
-}
-
-function bindName(b: PyBuilder, name: string, value: Expr, at: number): void {
-  if (b.shared.get(b.scope)?.has(name)) assign(b, name, null, value, at);
-  else define(b, b.scope, name, value, at);
-  if (b.owner && b.fn === null) addField(b.owner, name, value);
-}
-
-function keyOf(b: PyBuilder, node: SyntaxNode): string | null {
-  return node.name === 'String' ? b.module.text.slice(node.from + 1, node.to - 1) : null;
-}
-
-function functionDefinition(b: PyBuilder, node: SyntaxNode, owner: Class | null): void {
-  const nameNode = node.getChild('VariableName');
-  const name = nameNode ? b.module.text.slice(nameNode.from, nameNode.to) : '';
-  const decorators = b.module.text.slice(Math.max(0, node.from - 80), node.from);
-  const isStatic = owner !== null && /@staticmethod/.test(decorators);
-  const fn = openFunction(b, name, owner, declaredType(b, node.getChild('TypeDef')));
-  if (/@(?:contextlib\.)?(?:async)?contextmanager\s*$/.test(decorators)) b.managers.add(fn);
-  parameters(b, fn, node.getChild('ParamList'), owner !== null && !isStatic);
-  body(b, node.getChild('Body'));
-  closeFunction(b);
-  const isProperty = owner !== null && /@(?:cached_)?property\s*$/.test(decorators);
-  if (isProperty) for (const value of fn.returns) addField(owner, name, value);
-  else if (owner) owner.methods.set(name, fn);
-  else {
-    define(b, b.scope, name, { kind: 'function', fn }, -1);
-    if (b.fn === null) addExport(b.module, name, { kind: 'function', fn });
-  }
-}
-
-function classDefinition(b: PyBuilder, node: SyntaxNode): void {
-  const nameNode = node.getChild('VariableName');
-  const name = nameNode ? b.module.text.slice(nameNode.from, nameNode.to) : '';
-  const baseNode =
-    node.getChild('ArgList')?.getChild('VariableName') ??
-    node.getChild('ArgList')?.getChild('MemberExpression');
-  const base = baseNode ? expression(b, baseNode) : null;
-  const made = makeClass(b, name, base);
-  const around = b.owner;
-  b.owner = made;
-  openScope(b);
-  classBody(b, node.getChild('Body'), made);
-  closeScope(b);
-  b.owner = around;
-  noteMethods(b, made);
-  define(b, b.scope, name, { kind: 'class', class: made }, -1);
-}
-
-function classBody(b: PyBuilder, node: SyntaxNode | null, owner: Class): void {
-  if (!node) return;
-  for (const child of children(node)) {
-    const inner = child.name === 'DecoratedStatement' ? child.getChild('FunctionDefinition') : child;
-    if (inner?.name === 'FunctionDefinition') functionDefinition(b, inner, owner);
-    else statement(b, child);
   }
 }
 

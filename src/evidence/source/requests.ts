@@ -186,7 +186,7 @@ function readings(
   context: Context,
 ): readonly Request[] {
   const fixed = recogniser.order === 'method-url' ? null : recognised(e, callee).verb;
-  const base = baseOf(e, callee);
+  const base = baseOf(e, callee).slice(0, limits.bases);
   const standsUnder = context === e.root ? branchesBetween(call.block, null) : [];
   const sign = signOf(recogniser, callee, call, context);
   const reads = readArguments(e, call, context, recogniser.order).slice(0, limits.readings);
