@@ -39,11 +39,10 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
       refuel(e, limits.fuel);
     }
     for (const fork of follow(graph, way, news, isTrusted)) {
-      if (expected > limits.callers) cut = true;
-      else {
-        ahead.push(fork);
-        expected += fork.calls.length;
-      }
+      const calls = fork.calls.slice(0, Math.max(0, limits.callers - expected));
+      if (calls.length < fork.calls.length) cut = true;
+      ahead.push({ ...fork, calls });
+      expected += calls.length;
     }
     if (isDry || e.fuel <= 0) return found(call, ways, cut || matters(e, isTrusted));
   }
@@ -167,7 +166,7 @@ function forkFrom(graph: CallGraph, way: Way, request: Request): Fork | null {
   if (request.reach === 'web' && bringsPath && !mayBringPath(graph, need.fn)) return null;
   const { calls, sure } = callersOf(graph, need.fn);
   if (calls.length === 0) return { way, need, bringsPath: false, calls: [null], sure: true };
-  return { way, need, bringsPath, calls: calls.slice(0, limits.callers), sure };
+  return { way, need, bringsPath, calls, sure };
 }
 
 /** The line of the call; behind a wrapper, of the call that brings the path, or of the path it makes. */

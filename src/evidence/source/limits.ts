@@ -23,11 +23,11 @@ export const limits = {
   /** The same inside a bundle, where most calls are a library's. */
   bundled: 600,
   /** Steps for a whole tree: one for so many characters of it, and not fewer than these. A call still gets a few when they are used up. */
-  charactersAStep: 9,
-  tree: 6_000,
+  charactersAStep: 6,
+  tree: 8_000,
   least: 12,
   /** One call may use up half of what is left for a tree, or so many steps. */
-  share: 4_000,
+  share: 8_000,
   /** What following one caller costs, in steps. */
   way: 5,
   /** Functions that one call may mean. */
@@ -37,7 +37,7 @@ export const limits = {
   /** Readings of one call. */
   readings: 64,
   /** Callers of one wrapper that are followed. */
-  callers: 400,
+  callers: 1_000,
   /** Wrappers around wrappers. */
   wrappers: 9,
 } as const;

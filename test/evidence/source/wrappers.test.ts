@@ -368,3 +368,17 @@ test('every caller of a wrapper that many call', () => {
   expect(found.notices).toEqual([]);
   expect(found.evidence).toHaveLength(120);
 });
+
+test('a client class with hundreds of methods over one request is followed whole', () => {
+  const methods = Array.from(
+    { length: 450 },
+    (_, at) =>
+      `  m${String(at)}(id) { return this.ask('PUT', \`/wiki/rest/api/content/\${id}/a${String(at)}\`); }`,
+  );
+  const text = `class Client {
+  constructor(base) { this.base = base; }
+  ask(method, path) { return fetch(\`\${this.base}\${path}\`, { method }); }
+${methods.join('\n')}
+}`;
+  expect(new Set(calls(text)).size).toBe(450);
+});
