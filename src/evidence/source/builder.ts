@@ -68,10 +68,7 @@ export function functionScope(scope: Scope): Scope {
 }
 
 export function define(b: Builder, scope: Scope, name: string, value: Expr, at: number): void {
-  const assignment = { value, at, block: b.block };
-  const known = scope.names.get(name);
-  if (known) known.assigned.push(assignment);
-  else scope.names.set(name, { assigned: [assignment], written: [] });
+  declare(scope, name).assigned.push({ value, at, block: b.block });
 }
 
 /** `name = value` or, with a key, `name.key = value`, for a name declared anywhere around. */

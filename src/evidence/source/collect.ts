@@ -119,21 +119,20 @@ const keyOf = ({ file, line }: { file: string; line: number }): string => `${fil
 
 /** What stays open at places without evidence, or the call itself where no caller brings a path that is known. */
 function stillOpen(
-  { module, line, ...call }: Call,
+  call: Call,
   evidence: readonly Evidence[],
   unresolved: ReadonlyMap<string, Unresolved>,
 ): readonly Unresolved[] {
-  const own = { file: module.path, line };
+  const own = { file: call.module.path, line: call.line };
   const [lost] = unresolved.values();
-  if (lost && evidence.length === 0 && unresolved.size > 1)
-    return [{ ...lost, ...own, text: textOf({ module, ...call }) }];
+  if (lost && evidence.length === 0 && unresolved.size > 1) return [{ ...lost, ...own, text: textOf(call) }];
   const known = new Set(evidence.map(keyOf));
   if (evidence.length > 0) known.add(keyOf(own));
   return [...unresolved].filter(([key]) => !known.has(key)).map(([, row]) => row);
 }
 
 /** The start of a call as it is written. */
-function textOf({ module, from, to }: Pick<Call, 'module' | 'from' | 'to'>): string {
+function textOf({ module, from, to }: Call): string {
   return module.text.slice(from, Math.min(to, from + 200));
 }
 

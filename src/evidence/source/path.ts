@@ -84,27 +84,17 @@ export function readPath(text: Text, shapes: Map<string, Shape>, sign: Sign = nu
   if (!path || (need < 0 && base < 0)) return path;
   const holes = text.parts.filter(isHole);
   // Written out, since copying an object costs the machine several times as much and every request has a path.
-  const {
-    path: canonical,
-    isSegment,
-    isRelative,
-    isByName,
-    isConfluence,
-    isDynamic,
-    isGraphql,
-    isListed,
-  } = path;
   return {
-    path: canonical,
+    path: path.path,
     need: holes[need]?.need ?? path.need,
     base: holes[base] ?? path.base,
-    isSegment,
-    isRelative,
-    isByName,
-    isConfluence,
-    isDynamic,
-    isGraphql,
-    isListed,
+    isSegment: path.isSegment,
+    isRelative: path.isRelative,
+    isByName: path.isByName,
+    isConfluence: path.isConfluence,
+    isDynamic: path.isDynamic,
+    isGraphql: path.isGraphql,
+    isListed: path.isListed,
   };
 }
 

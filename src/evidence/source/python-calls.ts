@@ -10,14 +10,12 @@ import { declaredType } from './python-types';
 export function call(b: PyBuilder, node: SyntaxNode): Expr {
   const [target, argList] = children(node);
   if (!target || !argList) return nothing;
-  const isName = target.name === 'VariableName';
-  if (isName && b.module.text.slice(target.from, target.to) === 'super')
-    return { kind: 'super', owner: b.owner };
+  const name = target.name === 'VariableName' ? b.module.text.slice(target.from, target.to) : null;
+  if (name === 'super') return { kind: 'super', owner: b.owner };
   const callee = expression(b, target);
   const { args, named } = argumentsOf(b, argList.name === 'ArgList' ? children(argList) : []);
   const [object, index] = args;
-  if (isName && object && index && b.module.text.slice(target.from, target.to) === 'getattr')
-    return { kind: 'element', object, index };
+  if (name === 'getattr' && object && index) return { kind: 'element', object, index };
   const place = target.name === 'MemberExpression' ? (target.lastChild ?? target) : target;
   return addCall(b, callee, args, named, { line: b.lineAt(place.from), from: node.from, to: node.to });
 }

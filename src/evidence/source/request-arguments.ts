@@ -27,9 +27,7 @@ export function baseOf(e: Evaluator, callee: Outside): readonly Value[] {
 function withoutUnknown(e: Evaluator, { kind, entries, context }: Struct): Struct {
   const isKnown = (entry: Entry): boolean =>
     'key' in entry || evaluate(e, entry.spread, context).every((value) => value.kind === 'object');
-  return entries.every((entry) => 'key' in entry)
-    ? { kind, entries, context }
-    : { kind, entries: entries.filter(isKnown), context };
+  return { kind, entries: entries.filter(isKnown), context };
 }
 
 /** An address under each base that its client may have. */
