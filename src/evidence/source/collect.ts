@@ -29,20 +29,21 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
   let cut = false;
   refuel(e, call.module.bundle ? limits.bundled : limits.doubt);
   for (const way of waysOf(e.root, ahead)) {
-    ways.push(way);
     e.fuel -= limits.way;
     const requests = pathsFirst(likely(requestsOf(e, call, way.context, clients)));
-    const news = way.before ? requests.filter((request) => !isKnown(way.before, request)) : requests;
+    const news = requests.filter((request) => !isKnown(way.before, request));
+    if (news.length > 0) ways.push(way);
     const isDry = isTrusted && e.fuel <= 0;
     if (!isTrusted && requests.some(isToConfluence)) {
       isTrusted = true;
       refuel(e, limits.fuel);
     }
     for (const fork of follow(graph, way, news, isTrusted)) {
-      const calls = fork.calls.slice(0, Math.max(0, limits.callers - expected));
-      if (calls.length < fork.calls.length) cut = true;
-      ahead.push({ ...fork, calls });
-      expected += calls.length;
+      const left = Math.max(0, limits.callers - expected);
+      const isTooMany = fork.calls.length > left;
+      if (isTooMany) cut = true;
+      ahead.push(isTooMany ? { ...fork, calls: fork.calls.slice(0, left) } : fork);
+      expected += Math.min(left, fork.calls.length);
     }
     if (isDry || e.fuel <= 0) return found(call, ways, cut || matters(e, isTrusted));
   }
@@ -61,15 +62,15 @@ function follow(
   requests: readonly Request[],
   isTrusted: boolean,
 ): readonly Fork[] {
-  let next: readonly Fork[] = [];
+  const next: Fork[] = [];
   for (const request of requests) {
     if (next.some(({ need }) => need.fn === request.need?.fn)) continue;
     const left = graph.e.fuel;
     const fork = forkFrom(graph, way, request);
     // Looking for callers fills the tank anew, for each of them with little.
     if (isTrusted) refuel(graph.e, left);
-    if (fork) next = [...next, fork];
-    else way.ended = [...way.ended, request];
+    if (fork) next.push(fork);
+    else way.ended.push(request);
   }
   return next;
 }
@@ -140,13 +141,15 @@ function textOf({ module, from, to }: Call): string {
 function pathsFirst(requests: readonly Request[]): readonly Request[] {
   if (requests.length < 2) return requests;
   const isForPath = ({ need, needFor }: Request): boolean => need !== null && needFor === 'path';
+  if (!requests.some(isForPath)) return requests;
   return [...requests.filter(isForPath), ...requests.filter((request) => !isForPath(request))];
 }
 
 /** Of readings that differ only in what stands before the resource, those that the catalogue has, if it has any. */
 function likely(requests: readonly Request[]): readonly Request[] {
-  if (requests.length < 2 || requests.every(({ path }) => !path)) return requests;
+  if (requests.length < 2) return requests;
   const known = requests.filter(({ path }) => path?.isListed);
+  if (known.length === 0 || known.length === requests.length) return requests;
   const tails = new Set(
     known.map(({ path }) => path?.path.replace(/^\/wiki\/(?:rest\/api|api\/v2)/, '') ?? ''),
   );

@@ -24,8 +24,8 @@ export interface Evaluator {
   readonly root: Context;
   /** What texts are as paths, by their shape: many calls ask for the same. */
   readonly shapes: Map<string, Shape>;
-  /** What callees are, by their names. */
-  readonly recognised: Map<string, Recognised>;
+  /** What callees are, by the last of their names. */
+  readonly recognised: Map<string, Recognised[]>;
   /** Steps that are left before what is asked for is unknown. */
   fuel: number;
   /** What the tank held when it was last filled, and what was used before. */
@@ -83,8 +83,7 @@ export function evaluate(e: Evaluator, expr: Expr, context: Context): readonly V
   memo.set(expr, null);
   e.depth++;
   let values = work(e, expr, context);
-  if (values.length > 1)
-    values = distinct(values.slice(0, 4 * limits.alternatives)).slice(0, limits.alternatives);
+  if (values.length > 1) values = distinct(values, limits.alternatives);
   e.depth--;
   if (e.fuel > 0) memo.set(expr, values);
   else memo.delete(expr);

@@ -77,7 +77,7 @@ export interface Shape {
 
 /** Reads a text as the path of a call, null when there is nothing to read; each shape is read once. */
 export function readPath(text: Text, shapes: Map<string, Shape>, sign: Sign = null): Path | null {
-  const key = [sign ?? '', ...text.parts.map(keyOf)].join('\u0002');
+  const key = keyOf(text, sign);
   let shape = shapes.get(key);
   if (!shape) shapes.set(key, (shape = shapeOf(text, sign)));
   const { path, need, base } = shape;
@@ -102,8 +102,13 @@ function isHole(part: string | Hole): part is Hole {
   return typeof part !== 'string';
 }
 
-function keyOf(part: string | Hole): string {
-  return isHole(part) ? `\u0001${part.hint}\u0001${part.root}\u0001${part.need ? 'need' : ''}` : part;
+function keyOf({ parts }: Text, sign: Sign): string {
+  let key: string = sign ?? '';
+  for (const part of parts)
+    key += isHole(part)
+      ? `\u0002\u0001${part.hint}\u0001${part.root}\u0001${part.need ? 'need' : ''}`
+      : `\u0002${part}`;
+  return key;
 }
 
 function shapeOf(text: Text, sign: Sign): Shape {

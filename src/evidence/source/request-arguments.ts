@@ -6,6 +6,8 @@ import type { Order } from './recognisers';
 import type { Context, Outside, Struct, Text, Value } from './values';
 import { asText, concat, gather, literal, plainText, startOf, unknown } from './values';
 
+const none: readonly Value[] = [];
+
 /** What the arguments of a call say it asks for; null where they do not. */
 interface Read {
   readonly method: Value | null;
@@ -68,23 +70,23 @@ function keywords(call: Call, context: Context): Struct {
 /** The addresses and methods that the arguments of a call can say, in the order in which its function takes them. */
 export function readArguments(e: Evaluator, call: Call, context: Context, order: Order): readonly Read[] {
   const args = call.args.slice(0, 3).map((arg) => evaluate(e, arg, context));
-  const named = keywords(call, context);
   const isMethodFirst = order === 'method-url' || (order === 'any' && (args[0] ?? []).some(looksLikeMethod));
   const isNamed = order === 'any' && !isMethodFirst && isWordAndOptions(e, args[0] ?? [], args[1] ?? []);
   const urlAt = isMethodFirst || isNamed ? 1 : 0;
-  const given = isMethodFirst ? (args[0] ?? []) : [];
+  const given = isMethodFirst ? (args[0] ?? none) : none;
   const targets = args[urlAt] ?? [];
-  const options = gather(args.slice(urlAt + 1), (values) => values);
-  const target = targets.length > 0 ? targets : member(e, named, urls);
-  const byKeyword = call.named.length > 0 ? member(e, named, methods) : [];
+  const options = args.length > urlAt + 1 ? args.slice(urlAt + 1).flat() : none;
+  const named = call.named.length > 0 ? keywords(call, context) : null;
+  const target = targets.length > 0 || !named ? targets : member(e, named, urls);
+  const byKeyword = named ? member(e, named, methods) : none;
   const base = gather(options, (option) => member(e, option, optionBases));
   return gather(target, (value) =>
     gather(urlsOf(e, value), ({ url: written, config }) => {
       let found = given.length > 0 ? given : byKeyword;
-      if (found.length === 0) found = methodsIn(e, [...(config ? [config] : []), ...options]);
+      if (found.length === 0) found = methodsIn(e, config ? [config, ...options] : options);
       if (found.length === 0 && hasBody(call)) found = [plainText('POST')];
-      return gather(based(base, written), (url) =>
-        (found.length > 0 ? found : [null]).map((method) => ({ url, method })),
+      return gather(based(base, written), (url): readonly Read[] =>
+        found.length > 0 ? found.map((method) => ({ url, method })) : [{ url, method: null }],
       );
     }),
   );

@@ -4,7 +4,7 @@ import { standingOf } from './evaluate-conditions';
 import { evaluate, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import { readPath, type Path, type Sign } from './path';
-import { lookUp, type Call } from './program';
+import { addTo, lookUp, type Call } from './program';
 import { areAll, branchesBetween } from './reaching';
 import { based, baseOf, readArguments } from './request-arguments';
 import {
@@ -70,11 +70,10 @@ export function requestsOf(e: Evaluator, call: Call, context: Context, clients: 
 /** Callees without those that differ only in the call that made them, where that gives them no base address. */
 function alike(e: Evaluator, callees: readonly Value[]): readonly Value[] {
   if (callees.length < 2) return callees;
-  return distinct(
-    callees.map((callee) =>
-      callee.kind === 'outside' && baseOf(e, callee).length === 0 ? { ...callee, made: null } : callee,
-    ),
+  const plain = callees.map((callee) =>
+    callee.kind === 'outside' && baseOf(e, callee).length === 0 ? { ...callee, made: null } : callee,
   );
+  return distinct(plain, limits.callees);
 }
 
 /** What a call asks for where its callee is this one. */
@@ -101,7 +100,7 @@ function asked(
   if (!recogniser && callee.need && callee.path === callee.hint && isClientMethod(callee.hint, clients))
     return [{ ...none, need: callee.need, needFor: 'callee' }];
   if (!recogniser) return callee.need ? throughParameter(e, callee, callee.need, call, context) : [];
-  const found = readings(e, recogniser, callee, call, context);
+  const found = readings(e, recogniser, known.verb, callee, call, context);
   if (recogniser !== unknownRequest || !call.module.bundle || /request|fetch|ajax/i.test(callee.hint))
     return found;
   return found.map((request) => ({ ...request, need: null }));
@@ -120,7 +119,7 @@ const none: Request = {
 };
 
 /** What a callee is by its names. */
-export interface Recognised {
+export interface Recognised extends Pick<Outside, 'module' | 'root' | 'path'> {
   /** Set where the call leaves to where nothing can be seen. */
   readonly elsewhere: Request['elsewhere'];
   readonly recogniser: Recogniser | null;
@@ -131,15 +130,13 @@ export interface Recognised {
 /** What a callee is by its names, worked out once: many calls have the same. */
 function recognised({ recognised: known }: Evaluator, callee: Outside): Recognised {
   const { module, root, path, hint } = callee;
-  const key = `${module ?? '?'}\n${root}\n${path}\n${hint}`;
-  let found = known.get(key);
-  if (!found) {
-    const away = elsewhere.find((one) => one.path.test(path))?.reason ?? null;
-    const verb = verbOf(hint);
-    const recogniser = named(callee) ?? (mayAsk(callee) ? unknownRequest : null);
-    found = { elsewhere: away, recogniser, verb: verb === null ? null : plainText(verb) };
-    known.set(key, found);
-  }
+  for (const one of known.get(hint) ?? [])
+    if (one.path === path && one.root === root && one.module === module) return one;
+  const away = elsewhere.find((one) => one.path.test(path))?.reason ?? null;
+  const verb = verbOf(hint);
+  const recogniser = named(callee) ?? (mayAsk(callee) ? unknownRequest : null);
+  const found = { module, root, path, elsewhere: away, recogniser, verb: verb === null ? null : plainText(verb) };
+  addTo(known, hint, found);
   return found;
 }
 
@@ -171,7 +168,7 @@ function throughParameter(
 ): readonly Request[] {
   const isMethod = callee.path.endsWith('[]');
   if (!isMethod && callee.path !== '') return [];
-  for (const found of readings(e, unknownRequest, callee, call, context)) {
+  for (const found of readings(e, unknownRequest, recognised(e, callee).verb, callee, call, context)) {
     if (isMethod && found.path?.need) return [{ ...found, method: null }];
     if (found.path?.isConfluence) return [{ ...found, method: null, need, needFor: 'callee' }];
   }
@@ -181,29 +178,31 @@ function throughParameter(
 function readings(
   e: Evaluator,
   recogniser: Recogniser,
+  verb: Text | null,
   callee: Outside,
   call: Call,
   context: Context,
 ): readonly Request[] {
-  const fixed = recogniser.order === 'method-url' ? null : recognised(e, callee).verb;
+  const fixed = recogniser.order === 'method-url' ? null : verb;
   const base = baseOf(e, callee).slice(0, limits.bases);
-  const standsUnder = context === e.root ? branchesBetween(call.block, null) : [];
+  const standsUnder = context === e.root ? branchesBetween(call.block, null) : noBranches;
   const sign = signOf(recogniser, callee, call, context);
   const reads = readArguments(e, call, context, recogniser.order).slice(0, limits.readings);
-  return gather(reads, (read) =>
-    gather(based(base, read.url), (text): readonly Request[] => {
-      const method = fixed ?? read.method;
-      if (!agree(standsUnder, branchesOf(text), callee.when, branchesOf(method))) return [];
+  const { form, caller, reach } = recogniser;
+  const found: Request[] = [];
+  for (const read of reads) {
+    const method = fixed ?? read.method;
+    for (const text of based(base, read.url)) {
+      if (!agree(standsUnder, branchesOf(text), callee.when, branchesOf(method))) continue;
       const path = text ? readPath(text, e.shapes, sign) : null;
       const methodNeed = method?.kind === 'outside' ? method.need : null;
-      const { form, caller, reach } = recogniser;
       const need = path?.need ?? methodNeed;
       const needFor = path?.need ? 'path' : 'method';
-      return [
-        { form, caller, reach, method: methodName(method), path, text, need, needFor, elsewhere: null },
-      ];
-    }),
-  );
+      const name = methodName(method);
+      found.push({ form, caller, reach, method: name, path, text, need, needFor, elsewhere: null });
+    }
+  }
+  return found;
 }
 
 const saysConfluence = /confluence/i;
@@ -221,18 +220,21 @@ function signOf({ form, caller }: Recogniser, callee: Outside, call: Call, conte
   return isOutside && isPlace ? 'place' : null;
 }
 
+const noBranches: readonly string[] = [];
+
 /** True when place, path, function and method can all be had in one run. */
 function agree(...branches: readonly (readonly string[])[]): boolean {
-  let taken: readonly string[] = [];
+  let taken: readonly string[] = noBranches;
   for (const own of branches) {
+    if (own.length === 0) continue;
     if (!together(taken, own)) return false;
-    if (own.length > 0) taken = [...taken, ...own];
+    taken = taken.length > 0 ? [...taken, ...own] : own;
   }
   return true;
 }
 
 function branchesOf(value: Value | null): readonly string[] {
-  return value && 'when' in value ? value.when : [];
+  return value && 'when' in value ? value.when : noBranches;
 }
 
 function methodName(method: Value | null): string | null {

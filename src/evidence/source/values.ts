@@ -248,11 +248,13 @@ export function literal(value: Value): string | null {
   return whole;
 }
 
-/** The values without those that say the same as one before them; few enough that each is compared with each. */
-export function distinct(values: readonly Value[]): readonly Value[] {
-  if (values.length < 2) return values;
+/** The first so many of the values that say something else than those before them; each is compared with each. */
+export function distinct(values: readonly Value[], most: number): readonly Value[] {
   const kept: Value[] = [];
-  for (const value of values) if (!kept.some((other) => isSame(value, other))) kept.push(value);
+  for (let at = 0; at < values.length && at < 4 * most && kept.length < most; at++) {
+    const value = values[at];
+    if (value && !kept.some((other) => isSame(value, other))) kept.push(value);
+  }
   return kept;
 }
 

@@ -13,7 +13,7 @@ export interface Way {
   /** The way without its last caller. */
   readonly before: Way | null;
   /** What needs no further caller. */
-  ended: readonly Request[];
+  readonly ended: Request[];
 }
 
 /** The ways that go on from one by each of these callers; null stands for nobody. */
