@@ -109,7 +109,8 @@ export function closeScope(b: Builder): void {
 
 /** Steps into a new function, whose parameters and returns are then filled in. */
 export function openFunction(b: Builder, name: string, owner: Class | null, gives: Expr | null): Fn {
-  const fn: Fn = { name, params: [], returns: [], gives, parent: b.fn, owner, module: b.module };
+  const { fn: parent, module } = b;
+  const fn: Fn = { name, params: [], returns: [], gives, parent, owner, module, inPlace: null };
   b.fn = fn;
   openScope(b);
   openBlock(b, null, 0);
@@ -145,6 +146,7 @@ export function addCall(
   const { fn, block, module } = b;
   const call: Call = { kind: 'call', callee, args, named, ...place, fn, block, module };
   b.module.calls.push(call);
+  if (callee.kind === 'function') callee.fn.inPlace = call;
   noteHandedOn(b.module, call);
   return call;
 }

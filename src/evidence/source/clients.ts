@@ -1,4 +1,5 @@
 import python from './clients/atlassian-python-api.json';
+import small from './clients/confluence-api.json';
 import javascript from './clients/confluence-js.json';
 import { asksForSomething } from './recognisers';
 import type { Outside } from './values';
@@ -27,14 +28,22 @@ export function usesOtherClient(text: string): boolean {
   );
 }
 
-const pythonMethods: Readonly<Record<string, readonly string[]>> = python;
+/** Libraries whose methods are known by name alone, and the endpoints of each. */
+const named: readonly {
+  readonly module: string;
+  readonly form: string;
+  readonly methods: Readonly<Record<string, readonly string[]>>;
+}[] = [
+  { module: 'confluence-api', form: 'confluence-api', methods: small },
+  { module: 'atlassian', form: 'atlassian-python-api', methods: python },
+];
 type Groups = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const before2: Groups = javascript['1'];
 const since2: Groups = javascript['2'];
 
 /**
  * The endpoints behind a method of a client library, null when the callee is none. Facts from the
- * libraries' own sources: confluence.js 1.6.3 and 3.2.0, atlassian-python-api (clients/*.json).
+ * libraries' own sources: confluence.js 1.6.3 and 3.2.0, confluence-api 1.4.0, atlassian-python-api (clients/*.json).
  */
 export function clientCall(callee: Outside, clients: Clients): ClientCall | null {
   if (callee.module === null && clients.used.size === 0) return null;
@@ -43,15 +52,17 @@ export function clientCall(callee: Outside, clients: Clients): ClientCall | null
     const found = confluenceJs(path, clients.used.get('confluence.js') ?? null);
     if (found) return { form: 'confluence.js', endpoints: [split(found)] };
   }
-  if (isFrom(callee, 'atlassian', clients)) {
-    const name = /(?:^|[.)\]])\.?(\w+)$/.exec(path)?.[1] ?? '';
-    if (Object.hasOwn(pythonMethods, name) && isItsOwn(callee, name))
-      return { form: 'atlassian-python-api', endpoints: (pythonMethods[name] ?? []).map(split) };
+  const name = /(?:^|[.)\]])\.?(\w+)$/.exec(path)?.[1] ?? '';
+  for (const { module, form, methods } of named) {
+    if (isFrom(callee, module, clients) && Object.hasOwn(methods, name) && isItsOwn(callee, name))
+      return { form, endpoints: (methods[name] ?? []).map(split) };
   }
-  const isOther = callee.module !== null && otherClient.test(callee.module) && !callee.module.startsWith('.');
-  return isOther && /\)\.[a-z]\w*(?:\.\w+)*$/.test(callee.path)
-    ? { form: callee.module, endpoints: [] }
-    : null;
+  return isOfOther(callee) ? { form: callee.module ?? '', endpoints: [] } : null;
+}
+
+function isOfOther({ module, path }: Outside): boolean {
+  const isOther = module !== null && otherClient.test(module) && !module.startsWith('.');
+  return isOther && /\)\.[a-z]\w*(?:\.\w+)*$/.test(path);
 }
 
 function wholePath({ module, root, path }: Outside): string {
@@ -59,7 +70,7 @@ function wholePath({ module, root, path }: Outside): string {
 }
 
 const methodNames = new Set([
-  ...Object.keys(pythonMethods),
+  ...named.flatMap(({ methods }) => Object.keys(methods)),
   ...[before2, since2].flatMap((groups) => Object.values(groups).flatMap((group) => Object.keys(group))),
 ]);
 

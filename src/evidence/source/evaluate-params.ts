@@ -26,7 +26,7 @@ export function param(e: Evaluator, fn: Fn, index: number, context: Context): re
         argument(e, frame.call, fn, index, frame.context) ?? (fallback ? evaluate(e, fallback, context) : [])
       );
   }
-  const call = assumedCall(context, fn);
+  const call = fn.inPlace ?? assumedCall(context, fn);
   if (call)
     return (
       argument(e, call, fn, index, context.base ?? context) ??

@@ -8,9 +8,12 @@ const python = /\.pyw?$/;
 const foreignFolder =
   /(?:^|\/)(?:node_modules|bower_components|jspm_packages|site-packages|\.git|\.?venv|env|__pycache__|\.next|\.nuxt|\.cache|\.yarn|\.pnp|vendors?|third[-_]?party|tests?|__tests__|__mocks__|__fixtures__|mocks?|fixtures|specs?|e2e|cypress|playwright|coverage|lcov-report|docs?|examples?|samples?|stories|\.storybook|typings)\//i;
 
+/** A folder that is a piece of an address: the routes and pages of a server stand where they answer. */
+const routed = /(?<=(?:^|\/)app\/(?:[^/]+\/)*)tests?\/(?=(?:[^/]+\/)*(?:route|page)\.[jt]sx?$)/;
+
 /** Files that are tests, doubles, type declarations or settings, by their name. */
 const foreignName =
-  /(?:[.\-_](?:test|tests|spec|specs|e2e|cy|stories|mock|mocks|fixture|d)\.[cm]?[jt]sx?|\.d\.[cm]?ts|(?:^|\/)(?:mock|fake|stub)[A-Z_.-][^/]*|(?:^|\/)test[_-][^/]*|_(?:tests?|mocks?|fakes?)\.pyw?|(?:^|\/)conftest\.py|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|webpack|rollup|babel|eslint|tailwind|postcss|vite)\.[\w.]*(?:config|setup)[\w.]*)$/i;
+  /(?:[.\-_](?:test|tests|spec|specs|e2e|cy|stories|mock|mocks|fixture|d)\.[cm]?[jt]sx?|\.d\.[cm]?ts|(?:^|\/)(?:mock|fake|stub)[A-Z_.-][^/]*|(?:^|\/)test[_-][^/]*|_(?:tests?|mocks?|fakes?)\.pyw?|(?:^|\/)(?:conftest|tests)\.py|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|webpack|rollup|babel|eslint|tailwind|postcss|vite)\.[\w.]*(?:config|setup)[\w.]*)$/i;
 
 /** Libraries that are committed beside the app's own files. */
 const library =
@@ -20,7 +23,7 @@ export type Language = 'javascript' | 'python' | 'page';
 
 /** What a path is read as, null for a path that cannot hold a call of the app. */
 export function languageOf(path: string): Language | null {
-  if (foreignFolder.test(path) || foreignName.test(path)) return null;
+  if (foreignFolder.test(path.replace(routed, '')) || foreignName.test(path)) return null;
   if (scripts.test(path))
     return library.test(path) && /(?:^|\/)(?:libs?|js|assets|static|public|plugins)\//.test(path)
       ? null

@@ -82,6 +82,7 @@ function declaredClients(project: Project): Map<string, string | null> {
   const used = new Map<string, string | null>();
   const version = versionOf(project.settings, 'confluence.js');
   if (version !== null) used.set('confluence.js', version);
+  if (versionOf(project.settings, 'confluence-api') !== null) used.set('confluence-api', null);
   if (versionOf(project.settings, 'atlassian-python-api') !== null) used.set('atlassian', null);
   return used;
 }
@@ -100,6 +101,7 @@ function noteClients(
       if (value.kind !== 'import') continue;
       if (value.specifier === 'confluence.js')
         clients.used.set(value.specifier, versionOf(project.settings, value.specifier));
+      if (value.specifier === 'confluence-api') clients.used.set(value.specifier, null);
       if (/^atlassian(?:\.|$)/.test(value.specifier)) clients.used.set('atlassian', null);
     }
   }

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import { addCall, enter, nothing } from './builder';
+import { absenceOf } from './javascript-absence';
 import { testOf } from './javascript-conditions';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { bind } from './javascript-names';
@@ -50,11 +51,7 @@ const forms: { readonly [T in Node['type']]?: Lower<T> } = {
     const right = expression(b, node.right);
     return node.operator === '&&' ? right : { kind: 'default', value: left, fallback: right };
   },
-  ConditionalExpression: (b, node) => {
-    expression(b, node.test);
-    const options = [expression(b, node.consequent), expression(b, node.alternate)];
-    return { kind: 'choice', options, test: testOf(b, node.test) };
-  },
+  ConditionalExpression: choice,
   AssignmentExpression: assignment,
   SequenceExpression: (b, node) => node.expressions.map((child) => expression(b, child)).at(-1) ?? nothing,
   AwaitExpression: (b, node) => expression(b, node.argument),
@@ -103,6 +100,17 @@ export function typeName(b: JsBuilder, annotation: Node | null | undefined): Exp
 function promised(type: t.TSType): t.TSType {
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return type;
   return (type.typeName.name === 'Promise' ? type.typeParameters?.params[0] : null) ?? type;
+}
+
+function choice(b: JsBuilder, node: t.ConditionalExpression): Expr {
+  expression(b, node.test);
+  const absence = absenceOf(node.test, node.consequent, node.alternate);
+  if (absence) {
+    const value = expression(b, absence.value);
+    return absence.fallback ? { kind: 'default', value, fallback: expression(b, absence.fallback) } : value;
+  }
+  const options = [expression(b, node.consequent), expression(b, node.alternate)];
+  return { kind: 'choice', options, test: testOf(b, node.test) };
 }
 
 function template(b: JsBuilder, node: t.TemplateLiteral): Expr {
@@ -162,11 +170,19 @@ function call(b: JsBuilder, node: t.CallExpression | t.OptionalCallExpression | 
 
 /** `f.bind(self, a)(b)` calls `f` with `a` and `b`, `f.call(this, a)` calls it with `a`. */
 function unbound(target: Expr, args: readonly Expr[]): readonly [Expr, readonly Expr[]] {
-  if (target.kind === 'member' && target.name === 'call' && args[0]?.kind === 'this')
+  if (target.kind === 'member' && target.name === 'call' && args[0] && isOwnerOf(args[0], target.object))
     return [target.object, args.slice(1)];
   if (target.kind !== 'call' || target.callee.kind !== 'member' || target.callee.name !== 'bind')
     return [target, args];
   return [target.callee.object, [...target.args.slice(1), ...args]];
+}
+
+/** True for what a function surely gets as its `this`: the one around, or the name that it is taken from. */
+function isOwnerOf(given: Expr, fn: Expr): boolean {
+  if (given.kind === 'this') return true;
+  const taken = fn.kind === 'call' ? fn.args[0] : fn;
+  const isNamed = taken?.kind === 'member' && taken.object.kind === 'name' && given.kind === 'name';
+  return isNamed && taken.object.name === given.name;
 }
 
 function isImport(callee: Node): boolean {

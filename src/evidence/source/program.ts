@@ -64,6 +64,8 @@ export interface Fn {
   readonly parent: Fn | null;
   readonly owner: Class | null;
   readonly module: Module;
+  /** The call that it is made for, where it is called as it stands: `(function (a) { ... })(b)`. */
+  inPlace: Call | null;
 }
 
 /** A class, or an object literal whose functions say `this`. */

@@ -14,7 +14,7 @@ export interface Reached {
 export function reaching(assigned: readonly Assignment[], at: number, block: Block): Reached[] {
   const found: Reached[] = [];
   const passed: string[] = [];
-  const inside = overviewOf(assigned).byFunction.get(block.fn) ?? [];
+  const inside = assignedAround(assigned, at, block);
   for (let index = inside.length - 1; index >= 0 && found.length < limits.alternatives; index--) {
     const assignment = inside[index];
     if (!assignment || assignment.at >= at) continue;
@@ -27,6 +27,19 @@ export function reaching(assigned: readonly Assignment[], at: number, block: Blo
   }
   if (found.length > 0 || assigned.length > limits.alternatives) return found;
   return assigned.map((assignment) => ({ assignment, tags: [] }));
+}
+
+/**
+ * The assignments by the same function; for a function that only uses the name, all of them where one function
+ * around it makes them before.
+ */
+function assignedAround(assigned: readonly Assignment[], at: number, { fn }: Block): readonly Assignment[] {
+  const { byFunction } = overviewOf(assigned);
+  const own = byFunction.get(fn);
+  if (own || byFunction.size > 1) return own ?? [];
+  const [[maker, made] = [null, []]] = byFunction;
+  const isAround = maker === null || isInside(fn, maker);
+  return isAround && made.every((one) => one.at < at) ? made : [];
 }
 
 /** True when all that a name is ever assigned is of these kinds. */

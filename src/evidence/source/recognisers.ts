@@ -86,6 +86,7 @@ export const recognisers: readonly Recogniser[] = [
     null,
   ),
   row(/^unirest$/, new RegExp(`^(?:${verbs}|request|)$`), 'HTTP client', 'any', 'web', null),
+  row(/^oauth$/, /^OAuth2?\(\)\._putOrPost$/, 'HTTP client', 'method-url', 'web', 'api token'),
   row(/^(?:node:)?https?$/, /^(?:request|get)$/, 'node https', 'url', 'web', 'api token'),
   row(
     /^$/,
@@ -155,7 +156,7 @@ export const recognisers: readonly Recogniser[] = [
 
 /** How the members and calls end without which none of these fits. */
 export const mayBeRecognised = new RegExp(
-  `(?:^|\\(\\)|requestConfluence|[rR]equest|[fF]etch|axios|got|httpClient|${asUser}|ajax|getJSON|open|urlopen|Request|requestUrl|${verbs})$`,
+  `(?:^|\\(\\)|requestConfluence|[rR]equest|[fF]etch|axios|got|httpClient|${asUser}|ajax|getJSON|open|urlopen|Request|requestUrl|_putOrPost|${verbs})$`,
 );
 
 /** A call of unknown origin counts when its name asks for something and its path is surely Confluence's. */
@@ -163,7 +164,7 @@ export const unknownRequest: Recogniser = row(/^/, /^/, 'request of unknown orig
 
 /** Names of functions that may send a request. */
 export const asksForSomething =
-  /^(?:\$|_|#)*(?:get|post|put|delete|del|patch|head|(?:get|post|put|patch|del)JSON|axios|http)$|request|fetch|ajax|urlopen|invokeService|invokeRemote|(?:^|_)(?:call(?!$)|send|api|query|invoke|execute|http)/i;
+  /^(?:\$|_|#)*(?:get|post|put|delete|del|patch|head|(?:get|post|put|patch|del)JSON|axios|http)$|request|fetch|ajax|urlopen|putOrPost|invokeService|invokeRemote|(?:^|_)(?:call(?!$)|send|api|query|invoke|execute|http)/i;
 
 /** Packages and objects whose functions have such names but send nothing to Confluence. */
 export const notClients =

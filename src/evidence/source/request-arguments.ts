@@ -20,9 +20,11 @@ export function baseOf(e: Evaluator, callee: Outside): readonly Value[] {
   if (!made || !/\(\)/.test(callee.path)) return [];
   const given = gather(made.call.args, (arg) => evaluate(e, arg, made.context));
   const configs = made.call.named.length > 0 ? [...given, keywords(made.call, made.context)] : given;
-  return gather(configs, (config) =>
-    config.kind === 'object' ? member(e, withoutUnknown(e, config), bases) : [],
-  );
+  return gather(configs, (config) => baseIn(e, config, bases));
+}
+
+function baseIn(e: Evaluator, config: Value, keys: readonly string[]): readonly Value[] {
+  return config.kind === 'object' ? member(e, withoutUnknown(e, config), keys) : [];
 }
 
 /** An object without the spreads of which nothing is known: they need not hold any of its keys. */
@@ -67,6 +69,10 @@ function keywords(call: Call, context: Context): Struct {
   return { kind: 'object', entries: call.named, context };
 }
 
+function keyword(e: Evaluator, call: Call, context: Context, keys: readonly string[]): readonly Value[] {
+  return call.named.length > 0 ? member(e, keywords(call, context), keys) : none;
+}
+
 /** The addresses and methods that the arguments of a call can say, in the order in which its function takes them. */
 export function readArguments(e: Evaluator, call: Call, context: Context, order: Order): readonly Read[] {
   const args = call.args.slice(0, 3).map((arg) => evaluate(e, arg, context));
@@ -76,10 +82,9 @@ export function readArguments(e: Evaluator, call: Call, context: Context, order:
   const given = isMethodFirst ? (args[0] ?? none) : none;
   const targets = args[urlAt] ?? [];
   const options = args.length > urlAt + 1 ? args.slice(urlAt + 1).flat() : none;
-  const named = call.named.length > 0 ? keywords(call, context) : null;
-  const target = targets.length > 0 || !named ? targets : member(e, named, urls);
-  const byKeyword = named ? member(e, named, methods) : none;
-  const base = gather(options, (option) => member(e, option, optionBases));
+  const target = targets.length > 0 ? targets : keyword(e, call, context, urls);
+  const byKeyword = keyword(e, call, context, methods);
+  const base = gather(options, (option) => baseIn(e, option, optionBases));
   return gather(target, (value) =>
     gather(urlsOf(e, value), ({ url: written, config }) => {
       let found = given.length > 0 ? given : byKeyword;
@@ -139,7 +144,7 @@ interface Target {
 function urlsOf(e: Evaluator, value: Value): readonly Target[] {
   if (value.kind === 'text') return [{ url: value, config: null }];
   if (value.kind === 'object') {
-    const base = member(e, value, bases);
+    const base = baseIn(e, value, bases);
     return gather(member(e, value, urls), (url) => {
       const text = asText(url);
       return (base.length > 0 ? withBase(base, text) : [text]).map((whole) => ({
@@ -157,13 +162,13 @@ function urlsOf(e: Evaluator, value: Value): readonly Target[] {
     value.path.endsWith('()') &&
     !/encodeURIComponent|quote|parseInt|Number/.test(value.path)
   ) {
-    const inner = evaluate(e, first, made.context).filter(
-      (item) => item.kind === 'text' && startsLikePath(item),
-    );
+    const given = evaluate(e, first, made.context);
+    const inner = given.filter((item) => item.kind === 'text' && startsLikePath(item));
     const config = settingsOf(e, made);
     if (inner.length > 0) return inner.map((item) => ({ url: asText(item), config }));
-    if (value.need === null)
-      return evaluate(e, first, made.context).map((item) => ({ url: asText(item), config: null }));
+    const objects = gather(given, (item) => (item.kind === 'object' ? urlsOf(e, item) : []));
+    if (objects.length > 0) return objects;
+    if (value.need === null) return given.map((item) => ({ url: asText(item), config: null }));
   }
   return [{ url: asText(value), config: null }];
 }

@@ -135,7 +135,14 @@ function recognised({ recognised: known }: Evaluator, callee: Outside): Recognis
   const away = elsewhere.find((one) => one.path.test(path))?.reason ?? null;
   const verb = verbOf(hint);
   const recogniser = named(callee) ?? (mayAsk(callee) ? unknownRequest : null);
-  const found = { module, root, path, elsewhere: away, recogniser, verb: verb === null ? null : plainText(verb) };
+  const found = {
+    module,
+    root,
+    path,
+    elsewhere: away,
+    recogniser,
+    verb: verb === null ? null : plainText(verb),
+  };
   addTo(known, hint, found);
   return found;
 }

@@ -136,6 +136,19 @@ describe('Connect and plain HTTP', () => {
       ['2 DELETE /wiki/rest/api/space api token'],
     ],
     [
+      'OAuth 1',
+      `const { OAuth } = require('oauth');\nconst consumer = new OAuth(tokenUrl, accessUrl, key, secret, '1.0', null, 'RSA-SHA1');\nconsumer._putOrPost('PUT', '${site}/rest/api/content/' + id, token, secret, body, type, done);`,
+      ['3 PUT /wiki/rest/api/content/{} api token'],
+    ],
+    [
+      'confluence-api',
+      `const Confluence = require('confluence-api');
+const wiki = new Confluence({ baseUrl: url });
+wiki.getContentByPageTitle(space, title, done);
+await util.promisify(wiki.putContent).call(wiki, space, id, 2, title, body);`,
+      ['3 GET /wiki/rest/api/content api token', '4 PUT /wiki/rest/api/content/{} api token'],
+    ],
+    [
       'XMLHttpRequest',
       `const x = new XMLHttpRequest();\nx.open('PUT', '/wiki/rest/api/content/1');`,
       ['2 PUT /wiki/rest/api/content/1 front end'],
@@ -212,6 +225,7 @@ describe('Connect and plain HTTP', () => {
         'node_modules/x/a.js': `AP.request('/rest/api/space')`,
         'a.d.ts': `AP.request('/rest/api/space')`,
         'docs/a.js': `AP.request('/rest/api/space')`,
+        'pages/tests.py': `import requests\nrequests.get('${site}/rest/api/space')`,
       },
     ],
   ])('not a call: %s', (_, tree) => {
@@ -219,7 +233,15 @@ describe('Connect and plain HTTP', () => {
   });
 });
 
+test('a route of a server is no test, whatever the folders of its address are called', () => {
+  const text = `export const GET = () => fetch('${site}/rest/api/user/current');`;
+  expect(calls(text, 'app/api/connection/test/route.ts')).toEqual([
+    '1 GET /wiki/rest/api/user/current api token',
+  ]);
+  expect(calls(text, 'app/api/connection/test/client.ts')).toEqual([]);
+});
+
 test('every method of a client that is not known is told, whatever its name', () => {
-  const text = `const Client = require('confluence-api');\nconst it = new Client({ token });\nit.putContent(id, body);\nit.search('type=page');`;
+  const text = `const Client = require('confluence-rest-client');\nconst it = new Client({ token });\nit.putContent(id, body);\nit.search('type=page');`;
   expect(open(text)).toEqual(['3 unknown-client', '4 unknown-client']);
 });

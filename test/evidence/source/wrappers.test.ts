@@ -262,6 +262,49 @@ fetch(\`https://x.atlassian.net/wiki\${version === 'v1' ? '/rest/api/space' : '/
       ['6 DELETE /wiki/api/v2/pages/{} api token'],
     ],
     [
+      'settings that are spread do not hide where the path begins',
+      `function connect(site) {
+  const ask = (path, init) => fetch(\`\${site.url}\${path}\`, { ...init, headers: { Accept: 'application/json' } });
+  return { list: () => ask('/wiki/api/v2/spaces'), remove: (id) => ask(\`/wiki/api/v2/pages/\${id}\`, { method: 'DELETE' }) };
+}`,
+      ['3 GET /wiki/api/v2/spaces api token', '3 DELETE /wiki/api/v2/pages/{} api token'],
+    ],
+    [
+      'a function that is called as it stands',
+      `const settings = { root: 'https://x.atlassian.net/wiki', method: 'POST' };
+(function (s, $) { $.ajax({ url: s.root + '/rest/api/content', type: s.method }); })(settings, jQuery);`,
+      ['2 POST /wiki/rest/api/content api token'],
+    ],
+    [
+      'method and path that are set together, for a function inside',
+      `let method = 'POST';
+let path = '/rest/api/content';
+if (found) {
+  method = 'PUT';
+  path = \`/rest/api/content/\${found.id}\`;
+}
+await retry(() => axios({ method, url: 'https://x.atlassian.net/wiki' + path }));`,
+      ['7 PUT /wiki/rest/api/content/{} api token', '7 POST /wiki/rest/api/content api token'],
+    ],
+    [
+      'what compilers make of ?. and ??',
+      `function ask(path, o) {
+  var _a;
+  var method = (o == null ? void 0 : o.method) ?? 'GET';
+  var root = (_a = null === o || o === void 0 ? void 0 : o.root) !== null && _a !== void 0 ? _a : '/wiki/api/v2';
+  return fetch('https://x.atlassian.net' + root + path, { method: method });
+}
+ask('/pages');
+ask('/content', { method: 'POST', root: '/wiki/rest/api' });`,
+      ['7 GET /wiki/api/v2/pages api token', '8 POST /wiki/rest/api/content api token'],
+    ],
+    [
+      'a request that is made of settings and sent',
+      `import { fetch, Request } from 'https://example.org/io.js';
+const remove = (id) => fetch(Request({ method: 'DELETE', url: \`https://\${site}/wiki/rest/api/content/\${id}\` }, none));`,
+      ['2 DELETE /wiki/rest/api/content/{} api token'],
+    ],
+    [
       'inside a retry',
       `${api}const retry = (f) => f();\nretry(() => api.asApp().requestConfluence('/wiki/api/v2/pages'));`,
       ['3 GET /wiki/api/v2/pages app'],
