@@ -135,6 +135,9 @@ export function noteMethods(b: Builder, { name, methods }: Class): void {
   if (name !== '') for (const method of methods.keys()) b.module.methods.add(method);
 }
 
+/** The key under which a list gets one item more. */
+export const anyItem = '[]';
+
 /** Notes a call and gives it as an expression; `from` and `to` are offsets in the text. */
 export function addCall(
   b: Builder,
@@ -148,8 +151,17 @@ export function addCall(
   b.module.calls.push(call);
   if (callee.kind === 'function') callee.fn.inPlace = call;
   noteHandedOn(b.module, call);
+  noteAdded(b, call);
   return call;
 }
+
+/** `list.push(item)`: the list holds the item from there on. */
+function noteAdded(b: Builder, { callee, args, to }: Call): void {
+  if (callee.kind !== 'member' || callee.object.kind !== 'name' || !adders.has(callee.name)) return;
+  for (const value of args) assign(b, callee.object.name, anyItem, value, to);
+}
+
+const adders = new Set(['push', 'unshift', 'append']);
 
 /** `run(client.ask, path)`: a function that is handed on with its arguments is called with them by somebody. */
 function noteHandedOn(module: Module, call: Call): void {

@@ -2,6 +2,7 @@ import { evaluate, refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import { addTo, isInside, lookUp, type Call, type Expr, type Fn, type Module } from './program';
 import { isBare } from './path';
+import { constructorOf, isConstructor } from './makers';
 import { open } from './project';
 import { asText, gather } from './values';
 
@@ -55,15 +56,15 @@ export function createCallGraph(e: Evaluator): CallGraph {
 /** The calls of a function; lowers more of the tree where a caller may be found. */
 export function callersOf(graph: CallGraph, fn: Fn): Callers {
   const isInner = fn.parent !== null;
-  const isConstructor = fn.name === 'constructor' || fn.name === '__init__';
-  if (!isInner) openFor(graph, isConstructor ? (fn.owner?.name ?? '') : fn.name);
+  const makes = isConstructor(fn);
+  if (!isInner) openFor(graph, makes ? (fn.owner?.name ?? '') : fn.name);
   if (!isInner && fn.module.exports.has('default')) openFor(graph, moduleName(fn.module.path));
   const { modules } = graph.e.project;
   for (let module = modules[graph.indexed]; module; module = modules[++graph.indexed]) index(graph, module);
   for (const name of namesOf(graph, fn)) noteMembers(graph, name);
   noteHanded(graph);
   const direct = graph.direct.get(fn) ?? [];
-  if (direct.length > 0 || isConstructor || (isInner && !fn.owner)) return { calls: direct, sure: true };
+  if (direct.length > 0 || makes || (isInner && !fn.owner)) return { calls: direct, sure: true };
   return { calls: graph.lost.get(fn.name) ?? [], sure: false };
 }
 
@@ -108,6 +109,7 @@ function holdsPath(graph: CallGraph, arg: Expr, depth: number, through: Set<Fn>)
     return asText(value).parts.some((part) => {
       if (typeof part === 'string') return part.includes('/') || isBare(part);
       if (part.need === null) return false;
+      if (part.need.isKey) return true;
       const known = graph.brings.get(part.need.fn);
       if (known === undefined) through.add(part.need.fn);
       return known === true;
@@ -171,8 +173,8 @@ function note(graph: CallGraph, call: Call): void {
   refuelFor(graph, call);
   for (const value of evaluate(graph.e, call.callee, graph.e.root)) {
     if (value.kind === 'closure') noteCaller(graph, value.fn, call);
-    else if (value.kind === 'class') {
-      const made = value.class.methods.get('constructor') ?? value.class.methods.get('__init__');
+    else if (value.kind === 'class' || (value.kind === 'instance' && call.callee.kind === 'super')) {
+      const made = constructorOf(graph.e, value.class);
       if (made) noteCaller(graph, made, call);
     } else if (value.kind === 'outside' && value.module === null) addTo(graph.lost, value.hint, call);
   }
@@ -204,7 +206,7 @@ function indexCallback(graph: CallGraph, call: Call, object: Expr): void {
 /** The names by which a member call may mean a function: its own, its class's and those it is exported by. */
 function namesOf(graph: CallGraph, fn: Fn): Set<string> {
   const names = new Set([fn.name]);
-  if (fn.owner && (fn.name === 'constructor' || fn.name === '__init__')) names.add(fn.owner.name);
+  if (fn.owner && isConstructor(fn)) names.add(fn.owner.name);
   if (!fn.parent) for (const name of exportsOf(graph, fn.module).get(fn) ?? []) names.add(name);
   return names;
 }

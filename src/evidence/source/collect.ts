@@ -3,7 +3,9 @@ import { callersOf, mayBringPath, type CallGraph } from './callers';
 import type { Clients } from './clients';
 import { refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
+import { fittingMakers } from './makers';
 import type { Call } from './program';
+import { unknownRequest } from './recognisers';
 import { couldAsk, requestsOf, type Request } from './requests';
 import { assumedCall } from './values';
 import { waysOf, type Fork, type Way } from './ways';
@@ -18,6 +20,12 @@ export interface Found {
 
 const nothingFound: Found = { evidence: [], unresolved: [], cut: false };
 
+/** What is known of a call: nothing yet, that it sends a request, or that it sends one to Confluence. */
+type Trust = 0 | 1 | 2;
+
+/** Steps that a call is worth, by what is known of it. */
+const worth = [limits.doubt, limits.sender, limits.fuel] as const;
+
 /** Follows one call through its wrappers until path and method are known, or nobody knows them. */
 export function collectCall(graph: CallGraph, clients: Clients, call: Call): Found {
   if (!couldAsk(call)) return nothingFound;
@@ -25,7 +33,7 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
   const ways: Way[] = [];
   const ahead: Fork[] = [];
   let expected = 1;
-  let isTrusted = false;
+  let trust: Trust = 0;
   let cut = false;
   refuel(e, call.module.bundle ? limits.bundled : limits.doubt);
   for (const way of waysOf(e.root, ahead)) {
@@ -33,26 +41,36 @@ export function collectCall(graph: CallGraph, clients: Clients, call: Call): Fou
     const requests = pathsFirst(likely(requestsOf(e, call, way.context, clients)));
     const news = requests.filter((request) => !isKnown(way.before, request));
     if (news.length > 0) ways.push(way);
-    const isDry = isTrusted && e.fuel <= 0;
-    if (!isTrusted && requests.some(isToConfluence)) {
-      isTrusted = true;
-      refuel(e, limits.fuel);
+    const isDry = trust === 2 && e.fuel <= 0;
+    const now = trustIn(requests, call);
+    if (now > trust) {
+      trust = now;
+      refuel(e, worth[now]);
     }
-    for (const fork of follow(graph, way, news, isTrusted)) {
-      const left = Math.max(0, limits.callers - expected);
-      const isTooMany = fork.calls.length > left;
-      if (isTooMany) cut = true;
-      ahead.push(isTooMany ? { ...fork, calls: fork.calls.slice(0, left) } : fork);
-      expected += Math.min(left, fork.calls.length);
+    for (const fork of follow(graph, way, news, trust > 0)) {
+      const fits = upTo(fork, limits.callers - expected);
+      if (fits !== fork) cut = true;
+      ahead.push(fits);
+      expected += fits.calls.length;
     }
-    if (isDry || e.fuel <= 0) return found(call, ways, cut || matters(e, isTrusted));
+    if (isDry || e.fuel <= 0) return found(call, ways, cut || matters(e, trust));
   }
   return found(call, ways, cut);
 }
 
-/** True where somebody should know of a call that was left: it is one to Confluence, or not even that was found out. */
-function matters(e: Evaluator, isTrusted: boolean): boolean {
-  return isTrusted || e.filled <= limits.least;
+function trustIn(requests: readonly Request[], { module }: Call): Trust {
+  if (requests.some(isToConfluence)) return 2;
+  return !module.bundle && requests.some(isSent) ? 1 : 0;
+}
+
+/** A fork with no more than so many callers. */
+function upTo(fork: Fork, most: number): Fork {
+  return fork.calls.length <= most ? fork : { ...fork, calls: fork.calls.slice(0, Math.max(0, most)) };
+}
+
+/** True where somebody should know of a call that was left: it sends a request, or not even that was found out. */
+function matters(e: Evaluator, trust: Trust): boolean {
+  return trust > 0 || e.filled <= limits.least;
 }
 
 /** Keeps the requests of a way that nobody brings more to; gives for each of the others the callers that may. */
@@ -60,7 +78,7 @@ function follow(
   graph: CallGraph,
   way: Way,
   requests: readonly Request[],
-  isTrusted: boolean,
+  isSender: boolean,
 ): readonly Fork[] {
   const next: Fork[] = [];
   for (const request of requests) {
@@ -68,7 +86,7 @@ function follow(
     const left = graph.e.fuel;
     const fork = forkFrom(graph, way, request);
     // Looking for callers fills the tank anew, for each of them with little.
-    if (isTrusted) refuel(graph.e, left);
+    if (isSender) refuel(graph.e, left);
     if (fork) next.push(fork);
     else way.ended.push(request);
   }
@@ -91,6 +109,10 @@ function isKnown(before: Way | null, { form, method, path, text }: Request): boo
 
 function isToConfluence({ reach, path }: Request): boolean {
   return reach === 'confluence' || path?.isConfluence === true;
+}
+
+function isSent({ form }: Request): boolean {
+  return form !== '' && form !== unknownRequest.form;
 }
 
 /** What all ways to a call have found. */
@@ -165,8 +187,9 @@ function forkFrom(graph: CallGraph, way: Way, request: Request): Fork | null {
   const { need } = request;
   if (!need || assumedCall(way.context, need.fn) !== undefined || way.steps >= limits.wrappers) return null;
   const bringsPath = request.needFor === 'path' && request.path?.isSegment !== true;
-  if (request.reach === 'web' && bringsPath && !mayBringPath(graph, need.fn)) return null;
-  const { calls, sure } = callersOf(graph, need.fn);
+  if (request.reach === 'web' && bringsPath && !need.isKey && !mayBringPath(graph, need.fn)) return null;
+  const { calls: all, sure } = callersOf(graph, need.fn);
+  const calls = fittingMakers(graph.e, way.context, need.fn, all);
   if (calls.length === 0) return { way, need, bringsPath: false, calls: [null], sure: true };
   return { way, need, bringsPath, calls, sure };
 }

@@ -1,6 +1,7 @@
 import { evaluate, type Evaluator } from './evaluate';
 import { joinedUrl, methodResult, unparsedUrl } from './evaluate-methods';
 import { limits } from './limits';
+import { constructorOf } from './makers';
 import type { Call, Class, Fn } from './program';
 import type { Context, Frame, Outside, Value } from './values';
 import { asInstance, framed, gather, literal, unknown } from './values';
@@ -13,7 +14,7 @@ export function callResult(e: Evaluator, call: Call, context: Context): readonly
   }
   return gather(evaluate(e, call.callee, context), (callee): readonly Value[] => {
     if (callee.kind === 'closure') return followed(e, callee.fn, call, callee.context, context);
-    if (callee.kind === 'class') return [constructed(callee.class, call, callee.context, context)];
+    if (callee.kind === 'class') return [constructed(e, callee.class, call, callee.context, context)];
     if (callee.kind === 'outside') return outsideResult(e, callee, call, context);
     return [unknown('')];
   });
@@ -54,20 +55,23 @@ function isOf(value: Value, module: string | null): boolean {
   return value.kind === 'outside' && value.module === module;
 }
 
-function constructed(made: Class, call: Call, closure: Context, context: Context): Value {
-  const constructor = made.methods.get('constructor') ?? made.methods.get('__init__');
+function constructed(e: Evaluator, made: Class, call: Call, closure: Context, context: Context): Value {
+  const constructor = constructorOf(e, made);
   const inner = constructor ? framed(closure, constructor, call, context) : closure;
   return { kind: 'instance', class: made, context: inner };
 }
 
 function outsideResult(e: Evaluator, callee: Outside, call: Call, context: Context): readonly Value[] {
   const first = call.args[0];
-  const url = joinedUrl(e, callee, call, context) ?? unparsedUrl(e, callee, call, context);
-  if (url) return url;
+  const special =
+    joinedUrl(e, callee, call, context) ??
+    unparsedUrl(e, callee, call, context) ??
+    madeByField(e, callee, call, context);
+  if (special) return special;
   if (first) {
     const inner = evaluate(e, first, context);
     if (passesOn.test(callee.path) && (callee.module !== null || callee.hint === callee.path)) return inner;
-    const functions = inner.filter((value) => value.kind === 'closure');
+    const functions = inner.filter(isFunction);
     if (functions.length > 0 && wraps.test(callee.hint)) return functions;
   }
   const need = callee.need ? { ...callee.need, called: callee.path === '' } : null;
@@ -76,6 +80,23 @@ function outsideResult(e: Evaluator, callee: Outside, call: Call, context: Conte
   const path = `${callee.path}()`;
   const result: Outside = { kind: 'outside', module, path, hint, root, need, made: { call, context }, when };
   return [result, ...defaultOfSetting(e, call, context)];
+}
+
+/** True for a function of the tree, and for a method of what a package makes: `retry(client.get)`. */
+function isFunction(value: Value): boolean {
+  return (
+    value.kind === 'closure' ||
+    (value.kind === 'outside' && value.module !== null && /\(\)\./.test(value.path))
+  );
+}
+
+/** What `field(default_factory=Settings)` puts into a class; null for any other call. */
+function madeByField(e: Evaluator, callee: Outside, call: Call, context: Context): readonly Value[] | null {
+  if (!/^[fF]ield$/.test(callee.hint)) return null;
+  const factory = call.named.find((entry) => 'key' in entry && entry.key === 'default_factory');
+  const made = factory && 'key' in factory ? evaluate(e, factory.value, context) : [];
+  const classes = made.filter(({ kind }) => kind === 'class');
+  return classes.length > 0 ? classes.map(asInstance) : null;
 }
 
 /** What a setting is where nobody sets it: `os.environ.get('BASE', '/rest/api')`. */

@@ -1,7 +1,8 @@
 import { evaluate, imported, isSpent, type Evaluator } from './evaluate';
+import { anyItem } from './builder';
 import type { Binding, Class, Entry, Expr, Fn } from './program';
 import type { Context, Outside, Struct, Value } from './values';
-import { asInstance, gather, unknown } from './values';
+import { asInstance, gather, literal, unknown } from './values';
 
 /** What a value holds under a name. */
 export function memberOf(e: Evaluator, value: Value, key: string): readonly Value[] {
@@ -13,13 +14,18 @@ export function memberOf(e: Evaluator, value: Value, key: string): readonly Valu
   return [value.kind === 'outside' ? memberOfOutside(value, key) : unknown(key)];
 }
 
+/** What a class has from those above it, whatever its heirs make of it: `super.method`. */
+export function inherited(e: Evaluator, value: Value, key: string): readonly Value[] {
+  return memberInside(e, value, key, 1);
+}
+
 function entry(e: Evaluator, value: Struct, key: string): readonly Value[] {
   const found: Value[] = [];
   for (let index = value.entries.length - 1; index >= 0; index--) {
     const at = value.entries[index];
     if (!at) continue;
     if ('key' in at) {
-      if (at.key === key) return [...found, ...evaluate(e, at.value, value.context)];
+      if (isUnder(e, at, key, value.context)) return [...found, ...evaluate(e, at.value, value.context)];
       continue;
     }
     const spread = evaluate(e, at.spread, value.context);
@@ -29,6 +35,16 @@ function entry(e: Evaluator, value: Struct, key: string): readonly Value[] {
     if (certain) return found;
   }
   return found;
+}
+
+function isUnder(
+  e: Evaluator,
+  { key, computed }: Extract<Entry, { readonly key: string }>,
+  wanted: string,
+  context: Context,
+): boolean {
+  if (!computed) return key === wanted;
+  return evaluate(e, computed, context).some((value) => literal(value) === wanted);
 }
 
 function classMember(
@@ -108,7 +124,7 @@ export function itemsOf(e: Evaluator, value: Value): readonly Value[] {
   return [unknown('')];
 }
 
-/** Objects with what was written into them before this use of their name. */
+/** Objects and lists with what was written into them before this use of their name. */
 export function overwritten(
   values: readonly Value[],
   binding: Binding,
@@ -116,10 +132,17 @@ export function overwritten(
   context: Context,
 ): readonly Value[] {
   const entries: Entry[] = [];
+  const items: Expr[] = [];
   for (const { key, assignment } of binding.written) {
     const { at, block, value } = assignment;
-    if (block.fn !== use.block.fn || at < use.at) entries.push({ key, value });
+    if (block.fn === use.block.fn && at >= use.at) continue;
+    if (key === anyItem) items.push(value);
+    else entries.push({ key, value });
   }
+  if (items.length > 0)
+    values = values.map((value) =>
+      value.kind === 'list' ? { ...value, items: [...value.items, ...items] } : value,
+    );
   if (entries.length === 0) return values;
   return values.map((value): Value => {
     if (value.kind === 'object') return { ...value, entries: [...value.entries, ...entries] };

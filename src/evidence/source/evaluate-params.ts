@@ -37,7 +37,7 @@ export function param(e: Evaluator, fn: Fn, index: number, context: Context): re
     if (typed.length > 0) return typed;
   }
   if (call === null) return fallback ? evaluate(e, fallback, context) : [unknown(declared.name)];
-  return [unknown(declared.name, { fn, called: false })];
+  return [unknown(declared.name, { fn, called: false, isKey: false })];
 }
 
 /** The values of an argument, null when the call does not give it. */

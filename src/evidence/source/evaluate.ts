@@ -1,7 +1,7 @@
 import { sideOf } from './builder';
 import { callResult } from './evaluate-calls';
 import { standingOf, takenBranch } from './evaluate-conditions';
-import { itemsOf, memberOf, overwritten } from './evaluate-members';
+import { inherited, itemsOf, memberOf, overwritten } from './evaluate-members';
 import { instancesOf, param } from './evaluate-params';
 import { limits } from './limits';
 import type { Shape } from './path';
@@ -11,8 +11,18 @@ import type { Project } from './project';
 import type { Recognised } from './requests';
 import { reaching, type Reached } from './reaching';
 import { resolve } from './resolve';
-import type { Context, Outside, Value } from './values';
-import { asInstance, concat, distinct, gather, literal, rootContext, under, unknown } from './values';
+import type { Context, Hole, Outside, Value } from './values';
+import {
+  asInstance,
+  concat,
+  distinct,
+  gather,
+  literal,
+  rootContext,
+  startOf,
+  under,
+  unknown,
+} from './values';
 
 /**
  * What values of a tree are worked out with. A record beside plain functions, so that the functions
@@ -125,7 +135,9 @@ function work(e: Evaluator, expr: Exclude<Expr, Plain>, context: Context): reado
     case 'name':
       return name(e, expr, context);
     case 'member':
-      return gather(evaluate(e, expr.object, context), (value) => memberOf(e, value, expr.name));
+      return gather(evaluate(e, expr.object, context), (value) =>
+        expr.object.kind === 'super' ? inherited(e, value, expr.name) : memberOf(e, value, expr.name),
+      );
     case 'call':
       return callResult(e, expr, context);
     case 'param':
@@ -245,12 +257,23 @@ function memberName({ kind }: Value, key: string): string {
 
 const saysMethod = /^(?:http_?)?(?:method|verb|type|action)$/i;
 
-/** `client[method]`: which member is meant, the callers say who hand in its name. */
+/** `client[method]`, `PATHS[name]`: which one is meant, the callers say who hand in its name. */
 function chosenBy(keys: readonly Value[], items: readonly Value[]): readonly Value[] {
   const [key] = keys;
-  if (key?.kind !== 'outside' || !key.need || !saysMethod.test(key.hint)) return items;
-  const { need } = key;
+  if (key?.kind !== 'outside' || !key.need) return items;
+  const { need, hint } = key;
+  if (items.length > 1 && items.every(isPath)) return [unknown(hint, { ...need, isKey: true })];
+  if (!saysMethod.test(hint)) return items;
   return items.map((item) => (item.kind === 'outside' && !item.need ? { ...item, need } : item));
+}
+
+/** A text that is a path, or a piece of one, below some address. */
+function isPath(value: Value): boolean {
+  return value.kind === 'text' && !/^https?:/.test(startOf(value)) && value.parts.some(hasSlash);
+}
+
+function hasSlash(part: string | Hole): boolean {
+  return typeof part === 'string' && part.includes('/');
 }
 
 /** A list or an object that is found empty is filled while the program runs. */

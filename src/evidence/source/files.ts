@@ -6,7 +6,7 @@ const python = /\.pyw?$/;
 
 /** Folders whose code is not the app's: dependencies, tests, doubles, samples, reports. */
 const foreignFolder =
-  /(?:^|\/)(?:node_modules|bower_components|jspm_packages|site-packages|\.git|\.?venv|env|__pycache__|\.next|\.nuxt|\.cache|\.yarn|\.pnp|vendors?|third[-_]?party|tests?|__tests__|__mocks__|__fixtures__|mocks?|fixtures|specs?|e2e|cypress|playwright|coverage|lcov-report|docs?|examples?|samples?|stories|\.storybook|typings)\//i;
+  /(?:^|\/)(?:node_modules|bower_components|jspm_packages|site-packages|\.git|\.?venv|env|__pycache__|\.next|\.nuxt|\.cache|\.yarn|\.pnp|_?vendors?|third[-_]?party|tests?|__tests__|__mocks__|__fixtures__|mocks?|fixtures|specs?|e2e|cypress|playwright|coverage|lcov-report|(?<!src\/(?:[^/]+\/)*)docs?|examples?|samples?|stories|\.storybook|typings)\//i;
 
 /** A folder that is a piece of an address: the routes and pages of a server stand where they answer. */
 const routed = /(?<=(?:^|\/)app\/(?:[^/]+\/)*)tests?\/(?=(?:[^/]+\/)*(?:route|page)\.[jt]sx?$)/;

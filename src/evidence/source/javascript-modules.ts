@@ -6,9 +6,8 @@ import { statement } from './javascript-statements';
 import type { JsBuilder } from './javascript';
 import type { Expr } from './program';
 
-/** `import` gives names of another module. */
+/** `import` gives names of another module, `import type` those that types are declared with. */
 export function imports(b: JsBuilder, node: t.ImportDeclaration): void {
-  if (node.importKind === 'type') return;
   for (const specifier of node.specifiers) {
     let member: string | null = null;
     if (specifier.type === 'ImportDefaultSpecifier') member = 'default';

@@ -34,7 +34,8 @@ function isOwned(property: Property): boolean {
 
 function entryOf(b: JsBuilder, property: Property, owner: Class | null): Entry {
   if (property.type === 'SpreadElement') return { spread: expression(b, property.argument) };
-  const key = property.computed ? computedKey(b, property.key) : plainKey(property.key);
+  if (property.computed && property.key.type !== 'StringLiteral') return computedEntry(b, property);
+  const key = plainKey(property.key);
   if (property.type === 'ObjectMethod') return { key, value: functionExpr(b, property, owner, key) };
   const { value } = property;
   if (value.type === 'FunctionExpression') return { key, value: functionExpr(b, value, owner, key) };
@@ -47,7 +48,10 @@ function plainKey(key: Node): string {
   return key.type === 'StringLiteral' || key.type === 'NumericLiteral' ? String(key.value) : '';
 }
 
-function computedKey(b: JsBuilder, key: Node): string {
-  expression(b, key);
-  return key.type === 'StringLiteral' ? key.value : '';
+/** `[NAME]: value`. */
+function computedEntry(b: JsBuilder, property: t.ObjectProperty | t.ObjectMethod): Entry {
+  const computed = expression(b, property.key);
+  const value =
+    property.type === 'ObjectMethod' ? functionExpr(b, property, null, '') : expression(b, property.value);
+  return { key: '', computed, value };
 }

@@ -20,6 +20,8 @@ export const limits = {
   fuel: 60_000,
   /** The same for a call that is only suspected to be a request. */
   doubt: 2_000,
+  /** The same for a call that surely sends a request, to wherever its callers say. */
+  sender: 10_000,
   /** The same inside a bundle, where most calls are a library's. */
   bundled: 600,
   /** Steps for a whole tree: one for so many characters of it, and not fewer than these. A call still gets a few when they are used up. */

@@ -32,7 +32,7 @@ export function markText(text: Text): Marked | null {
   const [address = '', ...rest] = raw.slice(0, longest).split(/[?#]/);
   const trimmed = address.trim();
   const host = /^https?:\/\/([^/]*)/.exec(trimmed)?.[1];
-  const path = trimmed.replace(/^https?:\/\/[^/]*/, '');
+  const path = trimmed.replace(/^https?:\/\/[^/]*/, '').replace(/\/{2,}/g, '/');
   if (path === '') return null;
   const first = /^\u0001(\d+)\u0001/.exec(path);
   const inHost = anyHole.exec(host ?? '')?.[0];
@@ -53,7 +53,7 @@ const hostBeforeHole =
   /^https?:\/\/(?:[\w.-]|\u0001\d+\u0001)*?(?:\u0001\d+\u0001|\.[a-z]{2,}|:\d+)(?=\u0001\d+\u0001(?:$|[/?#\u0001]))/;
 
 /** The address of a site behind Atlassian's API gateway, likewise. */
-const siteBeforeHole = /\/ex\/confluence\/(?:[\w-]+|\u0001\d+\u0001)(?=\u0001)/;
+const siteBeforeHole = /\/ex\/confluence\/(?:[\w-]+|\u0001\d+\u0001)(?:\/wiki)?(?=\u0001)/;
 
 /** The root of a site: a link from an answer may follow. */
 const wikiBeforeHole = /^(?:https?:\/\/[^/]*|\u0001\d+\u0001)?\/wiki(?=\u0001)/;

@@ -139,10 +139,17 @@ function read(text: Text, sign: Sign): Path | null {
     isGraphql: /graphql/i.test(path) && /atlassian|confluence|\/gateway\/api\/|\/cgraphql/i.test(words),
   };
   const ending = found ? ofApi(marked, rest(found), bare !== null, sign) : ofOther(marked);
-  return { ...shared, ...ending, isListed: endpointsAt(ending.path).length > 0 };
+  const isListed = endpointsAt(ending.path).length > 0;
+  if (!found || isListed || ending.need) return { ...shared, ...ending, isListed };
+  return { ...shared, ...ending, need: lastWord(marked), isSegment: true, isListed };
 }
 
 type Ending = Pick<Path, 'path' | 'need' | 'isSegment' | 'isConfluence' | 'isDynamic'>;
+
+/** The parameter that brings the last segment: where the catalogue has no such path, it may be a word of one. */
+function lastWord({ path, holes }: Marked): Need | null {
+  return needOf(segmentsOf(path).at(-1) ?? '', holes);
+}
 
 /** From the root of the API on, without what stands before it. */
 function rest(found: RegExpExecArray): string {

@@ -99,7 +99,9 @@ export interface Module {
   readonly bundle: boolean;
 }
 
-export type Entry = { readonly key: string; readonly value: Expr } | { readonly spread: Expr };
+/** What stands under a key, whose name is empty where only `computed` says it, or all that another object holds. */
+export type Entry =
+  { readonly key: string; readonly value: Expr; readonly computed?: Expr } | { readonly spread: Expr };
 
 export interface Call {
   readonly kind: 'call';

@@ -238,8 +238,9 @@ function dictionary(b: PyBuilder, parts: readonly SyntaxNode[]): Entry[] {
     const next = parts[index + 1];
     if (part.name === '**' && next) entries.push({ spread: expression(b, next) });
     else if (part.name === ':' && previous && next) {
-      const key = previous.name === 'String' ? unquoted(slice(b, previous)) : '';
-      entries.push({ key, value: expression(b, next) });
+      const value = expression(b, next);
+      if (previous.name === 'String') entries.push({ key: unquoted(slice(b, previous)), value });
+      else entries.push({ key: '', computed: expression(b, previous), value });
     }
   });
   return entries;

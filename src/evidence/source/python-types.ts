@@ -13,7 +13,7 @@ function named(b: PyBuilder, node: SyntaxNode | null): Expr | null {
   const text = b.module.text.slice(node.from, node.to);
   if (node.name === 'VariableName') return nameOf(b, text);
   if (node.name === 'String') {
-    const inside = /^["'](\w+)["']$/.exec(text)?.[1];
+    const inside = /^["'](?:None *\| *)?(\w+)(?: *\| *None)?["']$/.exec(text)?.[1];
     return inside === undefined ? null : nameOf(b, inside);
   }
   if (node.name === 'BinaryExpression') {

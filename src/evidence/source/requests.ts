@@ -19,7 +19,7 @@ import {
   type Recogniser,
 } from './recognisers';
 import type { Context, Need, Outside, Text, Value } from './values';
-import { distinct, gather, literal, plainText, someCaller, together } from './values';
+import { assumedCalls, distinct, gather, literal, plainText, together } from './values';
 
 /** One reading of a call: what it asks for when its branches are taken. */
 export interface Request {
@@ -222,7 +222,7 @@ function standsByConfluence({ module, fn }: Call): boolean {
 function signOf({ form, caller }: Recogniser, callee: Outside, call: Call, context: Context): Sign {
   if (form.startsWith('Connect')) return 'host';
   if (!callee.module && saysConfluence.test(callee.root)) return 'client';
-  const isPlace = standsByConfluence(call) || someCaller(context, standsByConfluence);
+  const isPlace = standsByConfluence(call) || assumedCalls(context).some(standsByConfluence);
   const isOutside = caller === 'api token' || call.module.language === 'python';
   return isOutside && isPlace ? 'place' : null;
 }

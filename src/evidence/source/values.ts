@@ -36,10 +36,11 @@ export function assumedCall({ assumed }: Context, fn: Fn): Call | null | undefin
   return undefined;
 }
 
-/** True when any of the calls that are assumed is so. */
-export function someCaller({ assumed }: Context, isSo: (call: Call) => boolean): boolean {
-  for (let at = assumed; at; at = at.next) if (at.call && isSo(at.call)) return true;
-  return false;
+/** The calls that are assumed, the last one first. */
+export function assumedCalls({ assumed }: Context): Call[] {
+  const calls: Call[] = [];
+  for (let at = assumed; at; at = at.next) if (at.call) calls.push(at.call);
+  return calls;
 }
 
 /** The inside of a function as it is called from one place. */
@@ -55,10 +56,14 @@ export interface Frame {
   readonly next: Frame | null;
 }
 
-/** The parameter without which a value cannot be told; `called` when its result is what is wanted. */
+/**
+ * The parameter without which a value cannot be told; `called` when its result is what is wanted, `isKey` when
+ * it says which of several paths is taken.
+ */
 export interface Need {
   readonly fn: Fn;
   readonly called: boolean;
+  readonly isKey: boolean;
 }
 
 /** An unknown piece of a text, with the last name in the source that leads to it. */

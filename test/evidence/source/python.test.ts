@@ -28,6 +28,84 @@ ask("content/1", "PUT")
       ],
     ],
     [
+      'connectors for two products over one base, each with its own address',
+      `import httpx
+class Base:
+    def __init__(self, base_url: str) -> None:
+        self._base_url = base_url.rstrip("/")
+    def client(self) -> httpx.Client:
+        return httpx.Client(base_url=self._base_url, timeout=30)
+    def ask(self, method, path):
+        return self.client().request(method, path)
+class Jira(Base):
+    def __init__(self, site):
+        super().__init__(f"https://{site}.atlassian.net/rest/api/3")
+    def me(self):
+        return self.ask("GET", "/myself")
+class Confluence(Base):
+    def __init__(self, site):
+        super().__init__(f"https://{site}.atlassian.net/wiki/rest/api")
+    def me(self):
+        return self.ask("GET", "/user/current")
+`,
+      ['18 GET /wiki/rest/api/user/current api token'],
+    ],
+    [
+      'settings that a field makes, named by a type in quotes',
+      `import requests
+from dataclasses import dataclass, field
+class Site:
+    @property
+    def url(self) -> str:
+        return f"https://{self.domain}.atlassian.net/wiki/rest/api"
+@dataclass
+class Settings:
+    site: Site = field(default_factory=Site)
+def me(settings: "Settings | None" = None):
+    return requests.get(settings.site.url.rstrip("/") + "/user/current")
+`,
+      ['11 GET /wiki/rest/api/user/current api token'],
+    ],
+    [
+      'a table of paths, whose key each caller brings',
+      `import os, requests
+SPACE = "space"
+LABEL = "label"
+URLS = {SPACE: "rest/api/space?limit=100", LABEL: "rest/api/content/{id}/label"}
+def ask(url):
+    return requests.get(url)
+def pages(name, **values):
+    return ask(os.path.join(HOST, URLS[name].format(**values)))
+def spaces():
+    return pages(SPACE)
+def labels(id):
+    return pages(name=LABEL, id=id)
+`,
+      ['10 GET /wiki/rest/api/space api token', '12 GET /wiki/rest/api/content/{}/label api token'],
+    ],
+    [
+      'a word of the path that callers bring',
+      `import requests
+def comments(page, kind):
+    return requests.get(f"https://x.atlassian.net/wiki/api/v2/pages/{page}/{kind}")
+comments(page, "footer-comments")
+comments(page, "inline-comments")
+`,
+      [
+        '3 GET /wiki/api/v2/pages/{}/footer-comments api token',
+        '3 GET /wiki/api/v2/pages/{}/inline-comments api token',
+      ],
+    ],
+    [
+      'a method that a retry hands back',
+      `from atlassian import Confluence
+wiki = Confluence(url=URL)
+get_page = retry(reraise=True)(wiki.get_page_by_id)
+get_page(page_id=5)
+`,
+      ['4 GET /wiki/rest/api/content/{} api token'],
+    ],
+    [
       'a request object with its method, and one with data alone',
       `from urllib.request import Request, urlopen
 def ask(method, path, body=None):

@@ -225,12 +225,19 @@ await util.promisify(wiki.putContent).call(wiki, space, id, 2, title, body);`,
         'node_modules/x/a.js': `AP.request('/rest/api/space')`,
         'a.d.ts': `AP.request('/rest/api/space')`,
         'docs/a.js': `AP.request('/rest/api/space')`,
+        'lib/_vendor/a.py': `import requests\nrequests.get('${site}/rest/api/space')`,
         'pages/tests.py': `import requests\nrequests.get('${site}/rest/api/space')`,
       },
     ],
   ])('not a call: %s', (_, tree) => {
     expect(calls(tree)).toEqual([]);
   });
+});
+
+test('a folder of documents below the sources is the app itself', () => {
+  expect(calls(`AP.request('/rest/api/space');`, 'src/plugins/docs/a.js')).toEqual([
+    '1 GET /wiki/rest/api/space front end',
+  ]);
 });
 
 test('a route of a server is no test, whatever the folders of its address are called', () => {

@@ -270,6 +270,34 @@ fetch(\`https://x.atlassian.net/wiki\${version === 'v1' ? '/rest/api/space' : '/
       ['3 GET /wiki/api/v2/spaces api token', '3 DELETE /wiki/api/v2/pages/{} api token'],
     ],
     [
+      'addresses that are added to a list and tried in turn',
+      `const addresses = [];
+if (isCloud) addresses.push(\`\${base}/wiki/rest/api/space\`);
+else addresses.push(\`\${base}/rest/api/space\`);
+for (const address of addresses) await axios.get(address);`,
+      ['4 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'a table of endpoints by the names of an enumeration',
+      `const Name = { Pages: 'pages', Spaces: 'spaces' };
+const paths = { [Name.Pages]: '/wiki/api/v2/pages', [Name.Spaces]: '/wiki/api/v2/spaces' };
+const ask = (name, method) => fetch(site + paths[name], { method });
+ask(Name.Pages, 'POST');
+ask(Name.Spaces);`,
+      ['4 POST /wiki/api/v2/pages api token', '5 GET /wiki/api/v2/spaces api token'],
+    ],
+    [
+      'a heir without a constructor of its own, and one that calls the one above',
+      `class Base { constructor(root) { this.root = root; } ask(path) { return fetch(this.root + path); } }
+class V2 extends Base { pages() { return this.ask('/pages'); } }
+class V1 extends Base {
+  constructor(site) { super(site + '/wiki/rest/api'); }
+  space() { return this.ask('/space'); }
+}
+new V2('https://x.atlassian.net/wiki/api/v2').pages();`,
+      ['2 GET /wiki/api/v2/pages api token', '5 GET /wiki/rest/api/space api token'],
+    ],
+    [
       'a function that is called as it stands',
       `const settings = { root: 'https://x.atlassian.net/wiki', method: 'POST' };
 (function (s, $) { $.ajax({ url: s.root + '/rest/api/content', type: s.method }); })(settings, jQuery);`,
@@ -345,6 +373,18 @@ const remove = (id) => fetch(Request({ method: 'DELETE', url: \`https://\${site}
         'src/index.ts': `import * as all from './all';\nall.ask('/wiki/api/v2/pages');`,
       },
       ['src/index.ts:2 GET /wiki/api/v2/pages app'],
+    ],
+    [
+      'a client by a type that is imported as nothing but a type',
+      {
+        'src/http.ts': `export class Http {\n  constructor(private settings: Settings) {}\n  wiki(path: string) { return fetch(this.settings.baseUrl + path); }\n}\nexport const connect = (settings: Settings) => new Http(settings);`,
+        'src/client.ts': `import type { Http } from './http.js';\nexport class Client {\n  constructor(private http: Http) {}\n  page(id: string) { return this.http.wiki(\`/rest/api/content/\${id}\`); }\n}`,
+        'src/check.ts': `import { connect } from './http.js';\nconnect(settings).wiki('/rest/api/user/current');`,
+      },
+      [
+        'src/check.ts:2 GET /wiki/rest/api/user/current api token',
+        'src/client.ts:4 GET /wiki/rest/api/content/{} api token',
+      ],
     ],
     [
       'CommonJS',
