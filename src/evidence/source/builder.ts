@@ -1,6 +1,18 @@
 import { mayBeRequest, usesOtherClient } from './clients';
 import { limits } from './limits';
-import type { Binding, Block, Call, Class, Entry, Expr, Fn, Module, Scope, Test } from './program';
+import type {
+  Assignment,
+  Binding,
+  Block,
+  Call,
+  Class,
+  Entry,
+  Expr,
+  Fn,
+  Module,
+  Scope,
+  Test,
+} from './program';
 import { addTo, lookUp } from './program';
 
 /**
@@ -68,7 +80,19 @@ export function functionScope(scope: Scope): Scope {
 }
 
 export function define(b: Builder, scope: Scope, name: string, value: Expr, at: number): void {
-  declare(scope, name).assigned.push({ value, at, block: b.block });
+  addAssignment(declare(scope, name), { value, at, block: b.block });
+}
+
+/** Most names are assigned once: a list that is made with its only item takes a tenth of one that is added to. */
+function addAssignment(binding: Binding, assignment: Assignment): void {
+  if (binding.assigned.length === 0) binding.assigned = [assignment];
+  else binding.assigned.push(assignment);
+}
+
+/** What a function gives back, likewise. */
+export function addReturn(fn: Fn, value: Expr): void {
+  if (fn.returns.length === 0) fn.returns = [value];
+  else fn.returns.push(value);
 }
 
 /** `name = value` or, with a key, `name.key = value`, for a name declared anywhere around. */
@@ -176,7 +200,7 @@ function noteHandedOn(module: Module, call: Call): void {
 export function finishModule(b: Builder): Module {
   for (const { scope, name, key, assignment } of b.pending) {
     const binding = lookUp(scope, name) ?? declare(b.module.scope, name);
-    if (key === null) binding.assigned.push(assignment);
+    if (key === null) addAssignment(binding, assignment);
     else binding.written.push({ key, assignment });
   }
   const sort = (scope: Scope): void => {

@@ -30,15 +30,18 @@ const worth = [limits.doubt, limits.sender, limits.fuel] as const;
 export function collectCall(graph: CallGraph, clients: Clients, call: Call): Found {
   if (!couldAsk(call)) return nothingFound;
   const { e } = graph;
+  refuel(e, call.module.bundle ? limits.bundled : limits.doubt);
+  const own = requestsOf(e, call, e.root, clients);
+  if (own.length === 0 && e.fuel > limits.way) return nothingFound;
   const ways: Way[] = [];
   const ahead: Fork[] = [];
   let expected = 1;
   let trust: Trust = 0;
   let cut = false;
-  refuel(e, call.module.bundle ? limits.bundled : limits.doubt);
   for (const way of waysOf(e.root, ahead)) {
     e.fuel -= limits.way;
-    const requests = pathsFirst(likely(requestsOf(e, call, way.context, clients)));
+    const asked = way.before ? requestsOf(e, call, way.context, clients) : own;
+    const requests = pathsFirst(likely(asked));
     const news = requests.filter((request) => !isKnown(way.before, request));
     if (news.length > 0) ways.push(way);
     const isDry = trust === 2 && e.fuel <= 0;

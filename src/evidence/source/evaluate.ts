@@ -283,7 +283,10 @@ function orUnknown(values: readonly Value[]): readonly Value[] {
 
 /** Values that have no name of their own go by the name they are bound to. */
 function named(values: readonly Value[], name: string): readonly Value[] {
-  const isNameless = (value: Value): value is Outside => value.kind === 'outside' && value.hint === '';
   if (!values.some(isNameless)) return values;
   return values.map((value) => (isNameless(value) ? { ...value, hint: name, root: name } : value));
+}
+
+function isNameless(value: Value): value is Outside {
+  return value.kind === 'outside' && value.hint === '';
 }

@@ -193,14 +193,11 @@ const noKeywords: readonly Entry[] = [];
 
 /** The items between brackets; a spread gives any of what it holds. */
 function list(b: JsBuilder, nodes: readonly (Node | null)[]): Expr[] {
-  const items: Expr[] = [];
-  for (const node of nodes)
-    items.push(
-      node?.type === 'SpreadElement'
-        ? { kind: 'element', object: expression(b, node.argument), index: null }
-        : expression(b, node),
-    );
-  return items;
+  return nodes.map((node) =>
+    node?.type === 'SpreadElement'
+      ? { kind: 'element', object: expression(b, node.argument), index: null }
+      : expression(b, node),
+  );
 }
 
 function assignment(b: JsBuilder, node: t.AssignmentExpression): Expr {

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { addField, closeFunction, define, makeClass, noteMethods, openFunction } from './builder';
+import { addField, addReturn, closeFunction, define, makeClass, noteMethods, openFunction } from './builder';
 import { expression, typeName } from './javascript-expressions';
 import { bind, named } from './javascript-names';
 import { statement } from './javascript-statements';
@@ -17,7 +17,7 @@ function lowerFunction(b: JsBuilder, node: t.Function, owner: Class | null, name
   const fn = openFunction(b, name, owner, typeName(b, node.returnType));
   for (const [index, param] of node.params.entries()) parameter(b, fn, param, index);
   if (node.body.type === 'BlockStatement') for (const child of node.body.body) statement(b, child);
-  else fn.returns.push(expression(b, node.body));
+  else addReturn(fn, expression(b, node.body));
   closeFunction(b);
   b.owner = around;
   return fn;

@@ -1,6 +1,7 @@
 import type * as t from '@babel/types';
 import {
   addExport,
+  addReturn,
   closeBlock,
   closeScope,
   declare,
@@ -54,7 +55,7 @@ const forms: { readonly [T in Node['type']]?: Lower<T> } = {
     define(b, b.scope, node.id?.name ?? 'default', { kind: 'class', class: lowerClass(b, node) }, -1);
   },
   ReturnStatement: (b, node) => {
-    if (node.argument) b.fn?.returns.push(expression(b, node.argument));
+    if (node.argument && b.fn) addReturn(b.fn, expression(b, node.argument));
   },
   IfStatement: (b, node) => {
     expression(b, node.test);

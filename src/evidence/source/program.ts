@@ -35,7 +35,7 @@ export interface Assignment {
 }
 
 export interface Binding {
-  readonly assigned: Assignment[];
+  assigned: Assignment[];
   /** What is later written into the object it holds: `options.method = ...`. */
   readonly written: { readonly key: string; readonly assignment: Assignment }[];
 }
@@ -58,7 +58,7 @@ export interface Param {
 export interface Fn {
   readonly name: string;
   readonly params: Param[];
-  readonly returns: Expr[];
+  returns: Expr[];
   /** The type that it is declared to give, as an expression that may name a class. */
   readonly gives: Expr | null;
   readonly parent: Fn | null;

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { closeFunction, enter, nothing, openFunction } from './builder';
+import { addReturn, closeFunction, enter, nothing, openFunction } from './builder';
 import type { Entry, Expr, Fn, Test } from './program';
 import { call, parameters } from './python-calls';
 import type { PyBuilder } from './python';
@@ -250,7 +250,7 @@ function lambda(b: PyBuilder, node: SyntaxNode): Fn {
   const fn = openFunction(b, '', null, null);
   parameters(b, fn, node.getChild('ParamList'), false);
   const result = node.lastChild;
-  if (result) fn.returns.push(expression(b, result));
+  if (result) addReturn(fn, expression(b, result));
   closeFunction(b);
   return fn;
 }

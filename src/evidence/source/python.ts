@@ -1,5 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
-import { closeBlock, enter, finishModule, nothing, openBlock, startModule, type Builder } from './builder';
+import {
+  addReturn,
+  closeBlock,
+  enter,
+  finishModule,
+  nothing,
+  openBlock,
+  startModule,
+  type Builder,
+} from './builder';
 import type { Lowered } from './javascript';
 import { imports } from './python-imports';
 import type { Expr, Fn, Scope } from './program';
@@ -129,7 +138,7 @@ function update(b: PyBuilder, node: SyntaxNode): void {
 function return_(b: PyBuilder, node: SyntaxNode): void {
   const values = list(b, children(node).slice(1));
   const [only] = values;
-  if (only) b.fn?.returns.push(values.length === 1 ? only : { kind: 'list', items: values });
+  if (only && b.fn) addReturn(b.fn, values.length === 1 ? only : { kind: 'list', items: values });
 }
 
 /** `global` and `nonlocal`: names of a function that are declared around it. */
@@ -150,7 +159,7 @@ function yield_(b: PyBuilder, node: SyntaxNode): void {
   if (!first || !b.fn) return;
   const value: Expr = rest.length === 0 ? first : { kind: 'list', items: [first, ...rest] };
   const isWhole = b.managers.has(b.fn) || node.getChild('from') !== null;
-  b.fn.returns.push(isWhole ? value : { kind: 'list', items: [value] });
+  addReturn(b.fn, isWhole ? value : { kind: 'list', items: [value] });
 }
 
 /** `if`, `elif` and `else` from one position on: each later branch stands under the earlier ones' failure. */

@@ -255,12 +255,21 @@ export function literal(value: Value): string | null {
 
 /** The first so many of the values that say something else than those before them; each is compared with each. */
 export function distinct(values: readonly Value[], most: number): readonly Value[] {
+  if (values.length <= most && values.every((value, at) => isNew(values, value, at))) return values;
   const kept: Value[] = [];
   for (let at = 0; at < values.length && at < 4 * most && kept.length < most; at++) {
     const value = values[at];
     if (value && !kept.some((other) => isSame(value, other))) kept.push(value);
   }
   return kept;
+}
+
+function isNew(values: readonly Value[], value: Value, at: number): boolean {
+  for (let before = 0; before < at; before++) {
+    const other = values[before];
+    if (other && isSame(value, other)) return false;
+  }
+  return true;
 }
 
 function isSame(value: Value, other: Value): boolean {
