@@ -2,7 +2,7 @@ import { evaluate, refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import { addTo, isInside, lookUp, type Call, type Expr, type Fn, type Module } from './program';
 import { isBare } from './path';
-import { constructorOf, isConstructor } from './makers';
+import { constructorOf, isConstructor } from './evaluate-makers';
 import { open } from './project';
 import { asText, gather } from './values';
 

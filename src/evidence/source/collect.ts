@@ -3,7 +3,7 @@ import { callersOf, mayBringPath, type CallGraph } from './callers';
 import type { Clients } from './clients';
 import { refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
-import { fittingMakers } from './makers';
+import { fittingMakers } from './evaluate-makers';
 import type { Call } from './program';
 import { unknownRequest } from './recognisers';
 import { couldAsk, requestsOf, type Request } from './requests';

@@ -1,7 +1,7 @@
 import { evaluate, type Evaluator } from './evaluate';
 import { joinedUrl, methodResult, unparsedUrl } from './evaluate-methods';
 import { limits } from './limits';
-import { constructorOf } from './makers';
+import { constructorOf } from './evaluate-makers';
 import type { Call, Class, Fn } from './program';
 import type { Context, Frame, Outside, Value } from './values';
 import { asInstance, framed, gather, literal, unknown } from './values';
