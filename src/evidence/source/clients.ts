@@ -105,13 +105,9 @@ function confluenceJs(path: string, range: string | null): string | null {
   const group = made ? `${(made[1] ?? '').toLowerCase()}${made[2] ?? ''}` : last;
   const major = Number(/\d+/.exec(range ?? '')?.[0] ?? 2);
   if (major < 2) return own(before2, group, method);
-  const isV1 = !/\bv2\b|V2/.test(path);
-  const orders = isV1 ? ['v1', 'v2'] : ['v2', 'v1'];
-  for (const version of orders) {
-    const found = own(since2, `${version}.${group}`, method);
-    if (found !== null) return found;
-  }
-  return own(before2, group, method);
+  const v1 = own(since2, `v1.${group}`, method) ?? own(before2, group, method);
+  const v2 = own(since2, `v2.${group}`, method);
+  return /\bv2\b|V2/.test(path) ? (v2 ?? v1) : (v1 ?? v2);
 }
 
 function own(groups: Groups, group: string, method: string): string | null {

@@ -87,6 +87,9 @@ function declaredClients(project: Project): Map<string, string | null> {
   return used;
 }
 
+/** The library for Python is often taken in where it is used, by a function. */
+const takesAtlassian = /^[ \t]*(?:from|import) atlassian\b/m;
+
 /** Notes the client libraries that a module imports and the methods that its classes have. */
 function noteClients(
   project: Project,
@@ -96,13 +99,13 @@ function noteClients(
   const module = project.modules[at];
   if (!module) return;
   for (const name of module.methods) clients.own.add(name);
+  if (module.language === 'python' && takesAtlassian.test(module.text)) clients.used.set('atlassian', null);
   for (const { assigned } of module.scope.names.values()) {
     for (const { value } of assigned) {
       if (value.kind !== 'import') continue;
       if (value.specifier === 'confluence.js')
         clients.used.set(value.specifier, versionOf(project.settings, value.specifier));
       if (value.specifier === 'confluence-api') clients.used.set(value.specifier, null);
-      if (/^atlassian(?:\.|$)/.test(value.specifier)) clients.used.set('atlassian', null);
     }
   }
 }

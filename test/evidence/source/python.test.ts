@@ -537,6 +537,21 @@ class Confluence:
       ['a.ts:3 GET /wiki/rest/api/content/{} api token'],
     ],
     [
+      'confluence.js 2, the client of version 1',
+      {
+        'package.json': `{ "dependencies": { "confluence.js": "^2.1.0" } }`,
+        'a.ts': `import { ConfluenceClient } from 'confluence.js';\nconst c = new ConfluenceClient({ host });\nawait c.space.getSpaces({ limit: 50 });`,
+      },
+      ['a.ts:3 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'atlassian-python-api that a function takes in',
+      {
+        'a.py': `class Tools:\n    def connect(self, values):\n        from atlassian import Confluence\n        values["confluence"] = Confluence(url=U)\n    def create(self, text):\n        return self.confluence.create_page(**dict(text))\n`,
+      },
+      ['6 POST /wiki/rest/api/content api token'],
+    ],
+    [
       'confluence.js handed around',
       {
         'package.json': `{ "dependencies": { "confluence.js": "^1.6.3" } }`,
