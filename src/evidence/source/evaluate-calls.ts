@@ -2,9 +2,10 @@ import { evaluate, type Evaluator } from './evaluate';
 import { joinedUrl, methodResult, unparsedUrl } from './evaluate-methods';
 import { limits } from './limits';
 import { constructorOf } from './evaluate-makers';
+import { memberOf } from './evaluate-members';
 import type { Call, Class, Fn } from './program';
 import type { Context, Frame, Outside, Value } from './values';
-import { asInstance, framed, gather, literal, unknown } from './values';
+import { asInstance, framed, gather, keywords, literal, unknown } from './values';
 
 /** What a call gives back, through functions of the tree and outside it. */
 export function callResult(e: Evaluator, call: Call, context: Context): readonly Value[] {
@@ -93,8 +94,7 @@ function isFunction(value: Value): boolean {
 /** What `field(default_factory=Settings)` puts into a class; null for any other call. */
 function madeByField(e: Evaluator, callee: Outside, call: Call, context: Context): readonly Value[] | null {
   if (!/^[fF]ield$/.test(callee.hint)) return null;
-  const factory = call.named.find((entry) => 'key' in entry && entry.key === 'default_factory');
-  const made = factory && 'key' in factory ? evaluate(e, factory.value, context) : [];
+  const made = memberOf(e, keywords(call, context), 'default_factory');
   const classes = made.filter(({ kind }) => kind === 'class');
   return classes.length > 0 ? classes.map(asInstance) : null;
 }

@@ -2,6 +2,7 @@ import { sideOf } from './builder';
 import { callResult } from './evaluate-calls';
 import { standingOf, takenBranch } from './evaluate-conditions';
 import { inherited, itemsOf, memberOf, overwritten } from './evaluate-members';
+import { distinct } from './distinct';
 import { instancesOf, param } from './evaluate-params';
 import { limits } from './limits';
 import type { Shape } from './path';
@@ -11,14 +12,14 @@ import type { Project } from './project';
 import type { Recognised } from './requests';
 import { reaching, type Reached } from './reaching';
 import { resolve } from './resolve';
-import type { Context, Hole, Outside, Value } from './values';
+import type { Context, Outside, Value } from './values';
 import {
   asInstance,
   concat,
-  distinct,
   gather,
   literal,
   rootContext,
+  saysPath,
   startOf,
   under,
   unknown,
@@ -269,11 +270,7 @@ function chosenBy(keys: readonly Value[], items: readonly Value[]): readonly Val
 
 /** A text that is a path, or a piece of one, below some address. */
 function isPath(value: Value): boolean {
-  return value.kind === 'text' && !/^https?:/.test(startOf(value)) && value.parts.some(hasSlash);
-}
-
-function hasSlash(part: string | Hole): boolean {
-  return typeof part === 'string' && part.includes('/');
+  return value.kind === 'text' && !/^https?:/.test(startOf(value)) && saysPath(value);
 }
 
 /** A list or an object that is found empty is filled while the program runs. */

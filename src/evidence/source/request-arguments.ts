@@ -4,7 +4,7 @@ import { memberOf } from './evaluate-members';
 import type { Call, Entry, Expr } from './program';
 import type { Order } from './recognisers';
 import type { Context, Outside, Struct, Text, Value } from './values';
-import { asText, concat, gather, literal, plainText, startOf, unknown } from './values';
+import { asText, concat, gather, keywords, literal, plainText, startOf, unknown } from './values';
 
 const none: readonly Value[] = [];
 
@@ -63,10 +63,6 @@ function member(e: Evaluator, value: Value, keys: readonly string[]): readonly V
       return found;
   }
   return [];
-}
-
-function keywords(call: Call, context: Context): Struct {
-  return { kind: 'object', entries: call.named, context };
 }
 
 function keyword(e: Evaluator, call: Call, context: Context, keys: readonly string[]): readonly Value[] {

@@ -1,5 +1,6 @@
 import type { Caller } from '../evidence';
 import { clientCall, isClientMethod, mayBeRequest, type Clients } from './clients';
+import { distinct } from './distinct';
 import { standingOf } from './evaluate-conditions';
 import { evaluate, type Evaluator } from './evaluate';
 import { limits } from './limits';
@@ -19,7 +20,7 @@ import {
   type Recogniser,
 } from './recognisers';
 import type { Context, Need, Outside, Text, Value } from './values';
-import { assumedCalls, distinct, gather, literal, plainText, together } from './values';
+import { assumedCalls, gather, literal, plainText, together } from './values';
 
 /** One reading of a call: what it asks for when its branches are taken. */
 export interface Request {

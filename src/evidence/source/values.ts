@@ -107,6 +107,11 @@ export interface Struct {
   readonly context: Context;
 }
 
+/** The keyword arguments of a call, as an object. */
+export function keywords({ named }: Call, context: Context): Struct {
+  return { kind: 'object', entries: named, context };
+}
+
 export type Value =
   | Text
   | Outside
@@ -176,8 +181,9 @@ function append(draft: Draft, value: Value): boolean {
   return true;
 }
 
-function saysPath(text: Text): boolean {
-  return text.parts.some((part) => typeof part === 'string' && part.includes('/'));
+/** True for a text in which a slash is known. */
+export function saysPath({ parts }: Text): boolean {
+  return parts.some((part) => typeof part === 'string' && part.includes('/'));
 }
 
 /** Every way to write the pieces one after the other. */
@@ -251,51 +257,4 @@ export function literal(value: Value): string | null {
     whole += part;
   }
   return whole;
-}
-
-/** The first so many of the values that say something else than those before them; each is compared with each. */
-export function distinct(values: readonly Value[], most: number): readonly Value[] {
-  if (values.length <= most && values.every((value, at) => isNew(values, value, at))) return values;
-  const kept: Value[] = [];
-  for (let at = 0; at < values.length && at < 4 * most && kept.length < most; at++) {
-    const value = values[at];
-    if (value && !kept.some((other) => isSame(value, other))) kept.push(value);
-  }
-  return kept;
-}
-
-function isNew(values: readonly Value[], value: Value, at: number): boolean {
-  for (let before = 0; before < at; before++) {
-    const other = values[before];
-    if (other && isSame(value, other)) return false;
-  }
-  return true;
-}
-
-function isSame(value: Value, other: Value): boolean {
-  if (value === other) return true;
-  if (value.kind === 'text' && other.kind === 'text')
-    return sameList(value.parts, other.parts, samePart) && sameList(value.when, other.when, Object.is);
-  if (value.kind !== 'outside' || other.kind !== 'outside') return false;
-  return (
-    value.module === other.module &&
-    value.path === other.path &&
-    value.made === other.made &&
-    samePart(value, other) &&
-    sameList(value.when, other.when, Object.is)
-  );
-}
-
-function samePart(part: string | Hole, other: string | Hole): boolean {
-  if (typeof part === 'string' || typeof other === 'string') return part === other;
-  return (
-    part.hint === other.hint &&
-    part.root === other.root &&
-    part.need?.fn === other.need?.fn &&
-    part.need?.called === other.need?.called
-  );
-}
-
-function sameList<T>(list: readonly T[], other: readonly T[], same: (item: T, other: T) => boolean): boolean {
-  return list.length === other.length && list.every((item, at) => same(item, other[at] as T));
 }
