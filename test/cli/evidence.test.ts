@@ -89,6 +89,19 @@ test('the odd tree: loops, pipes of folders, binaries, huge and broken files do 
   expect(err.trimEnd().split('\n')).toHaveLength(named.length);
 });
 
+test('one file of code is an app of its own', async () => {
+  const root = await folder({
+    'publish.py': 'import requests\nrequests.get("https://x.atlassian.net/wiki/rest/api/space")\n',
+    'index.js': code,
+  });
+  const script = await audited(join(root, 'publish.py'));
+  expect(script.apps).toMatchObject([{ key: 'publish.py', kind: 'script', source: 'publish.py' }]);
+  expect(strongest(script, '/wiki/rest/api/space')).toBe('referenced');
+  const both = await audited(join(root, 'publish.py'), join(root, 'index.js'));
+  expect(both.apps.map(({ source }) => source)).toEqual([join(root, 'publish.py'), join(root, 'index.js')]);
+  expect(both.apps[1]?.dependencies[0]?.evidence[0]?.file).toBe(join(root, 'index.js'));
+});
+
 test('a zip of the tree says the same as the tree', async () => {
   const root = await folder({
     'app/manifest.yml': manifest,

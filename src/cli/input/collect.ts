@@ -7,10 +7,11 @@ import { limits, type ReadApps, type Refused } from '../../evidence/read';
 import { readAny } from '../../evidence/read-any';
 import { recogniseRecording } from '../../evidence/recognise';
 import { namesNoApp } from '../../evidence/recorded-key';
+import { languageOf } from '../../evidence/source/files';
 import type { RecordingFields } from '../../evidence/traffic/field-file';
 import type { Unreadable } from '../../report/result';
 import { systemReason, UsageError } from '../usage';
-import { collectFolder, readStart, type OnFile } from './folder';
+import { collectCode, collectFolder, readStart, type OnFile } from './folder';
 import { readRecording } from './recording';
 import { withRecordings } from './recorded-app';
 
@@ -35,7 +36,7 @@ interface Part extends Collected {
 }
 
 /**
- * Reads every PATH. A file must be something Portcullis can read; a folder is a source tree, where each manifest
+ * Reads every PATH. A file must be something Portcullis can read, source code included; a folder is a source tree, where each manifest
  * and each descriptor is an app, and a file that is broken is named in `unreadable`. `file` in records and
  * findings is relative to the PATH; where there are several, they start with it.
  *
@@ -73,8 +74,11 @@ async function collectPath(path: string, several: boolean, options: CollectOptio
     return { ...tree, recording: null };
   }
   if (!found.isFile()) throw new UsageError(`cannot use \`${path}\`: it is neither a file nor a folder`);
+  const name = several ? path : basename(path);
+  if (languageOf(path) !== null)
+    return { ...(await collectCode(path, name, options.onFile)), recording: null };
   options.onFile(path);
-  return collectFile(path, several ? path : basename(path), found.size, options);
+  return collectFile(path, name, found.size, options);
 }
 
 async function collectFile(

@@ -1,7 +1,7 @@
 /** A folder of source code or of imports: its files are read when the collectors ask for them. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { TreeFile } from '../../evidence/tree';
 import { readFolder, type FolderApps } from '../../evidence/tree/folder';
 import { systemReason, UsageError } from '../usage';
@@ -29,6 +29,13 @@ export async function collectFolder(folder: string, prefix: string, onFile: OnFi
       `\`${folder}\` holds no Forge manifest, no Connect descriptor, no code that could call Confluence and no other file that can be read`,
     );
   return { ...read, unreadable: all };
+}
+
+/** One file of source code as a tree of its own; `name` is what the answer calls it. */
+export async function collectCode(path: string, name: string, onFile: OnFile): Promise<FolderApps> {
+  const file = { ...(await treeFile(dirname(path), basename(path))), path: name };
+  const read = readFolder({ name: basename(path), files: [file], prefix: '', onFile });
+  return { ...read, apps: read.apps.map((app) => ({ ...app, source: name })) };
 }
 
 /** Errors of reading reach the collectors in plain words. */

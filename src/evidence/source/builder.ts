@@ -27,6 +27,8 @@ export interface Builder {
   owner: Class | null;
   /** Assignments to names that are declared elsewhere, joined to their binding at the end. */
   readonly pending: Pending[];
+  /** Calls of what is handed on under a name, of which it is known at the end whether it can be a function. */
+  readonly handedOn: Call[];
 }
 
 interface Pending {
@@ -59,7 +61,7 @@ export function startModule(
     bundle,
   };
   const block: Block = { parent: null, fn: null, test: null };
-  return { module, scope, block, fn: null, owner: null, pending: [] };
+  return { module, scope, block, fn: null, owner: null, pending: [], handedOn: [] };
 }
 
 /** Makes a name known in a scope. */
@@ -80,7 +82,13 @@ export function functionScope(scope: Scope): Scope {
 }
 
 export function define(b: Builder, scope: Scope, name: string, value: Expr, at: number): void {
+  nameFunction(value, name);
   addAssignment(declare(scope, name), { value, at, block: b.block });
+}
+
+/** A function without a name of its own is known by the first that it is bound to. */
+function nameFunction(value: Expr, name: string): void {
+  if (value.kind === 'function' && value.fn.name === '') value.fn.name = name;
 }
 
 /** Most names are assigned once: a list that is made with its only item takes a tenth of one that is added to. */
@@ -105,6 +113,7 @@ export function addExport(module: Module, name: string, value: Expr): void {
 }
 
 export function addField(owner: Class, name: string, value: Expr): void {
+  nameFunction(value, name);
   addTo(owner.fields, name, value);
 }
 
@@ -162,6 +171,9 @@ export function noteMethods(b: Builder, { name, methods }: Class): void {
 /** The key under which a list gets one item more. */
 export const anyItem = '[]';
 
+/** The field of a class that holds what answers for the members it does not have. */
+export const anyMember = '*';
+
 /** Notes a call and gives it as an expression; `from` and `to` are offsets in the text. */
 export function addCall(
   b: Builder,
@@ -174,10 +186,35 @@ export function addCall(
   const call: Call = { kind: 'call', callee, args, named, ...place, fn, block, module };
   b.module.calls.push(call);
   if (callee.kind === 'function') callee.fn.inPlace = call;
-  noteHandedOn(b.module, call);
+  noteHandedOn(b, call);
   noteAdded(b, call);
   return call;
 }
+
+/**
+ * `f.bind(self, a)` and `partial(f, a)`: a function that calls `f` with what is given here, and then with what it
+ * gets itself.
+ */
+export function addBound(
+  b: Builder,
+  bound: Expr,
+  args: readonly Expr[],
+  named: readonly Entry[],
+  place: Pick<Call, 'line' | 'from' | 'to'>,
+): Expr {
+  const fn = openFunction(b, '', null, null);
+  const own: Expr[] = [];
+  for (let index = 0; index < mostBound; index++) {
+    fn.params.push({ name: '', fallback: null, type: null, rest: false, optional: true });
+    own.push({ kind: 'param', fn, index });
+  }
+  addReturn(fn, addCall(b, bound, [...args, ...own], named, place));
+  closeFunction(b);
+  return { kind: 'function', fn };
+}
+
+/** Arguments that a bound function passes on. */
+const mostBound = 4;
 
 /** `list.push(item)`: the list holds the item from there on. */
 function noteAdded(b: Builder, { callee, args, to }: Call): void {
@@ -187,12 +224,20 @@ function noteAdded(b: Builder, { callee, args, to }: Call): void {
 
 const adders = new Set(['push', 'unshift', 'append']);
 
-/** `run(client.ask, path)`: a function that is handed on with its arguments is called with them by somebody. */
-function noteHandedOn(module: Module, call: Call): void {
+/**
+ * `run(client.ask, path)`: a function that is handed on with its arguments is called with them by somebody;
+ * `useSWR(path, ask)` calls it with what stands before it.
+ */
+function noteHandedOn({ module, handedOn }: Builder, call: Call): void {
+  if (call.args.length === 0) return;
+  const isKeyed = call.callee.kind === 'name' && /^useSWR/.test(call.callee.name);
   for (const [at, arg] of call.args.entries()) {
-    if (arg.kind !== 'member' || !mayBeRequest(arg.name)) continue;
-    const args = call.args.slice(at + 1);
-    if (args.length > 0 || call.named.length > 0) module.calls.push({ ...call, callee: arg, args });
+    if ((arg.kind !== 'member' && arg.kind !== 'name') || !mayBeRequest(arg.name)) continue;
+    const args = isKeyed ? call.args.slice(0, at) : call.args.slice(at + 1);
+    const named = isKeyed ? [] : call.named;
+    if (args.length === 0 && named.length === 0) continue;
+    const calls = arg.kind === 'name' ? handedOn : module.calls;
+    calls.push({ ...call, callee: arg, args, named });
   }
 }
 
@@ -203,6 +248,7 @@ export function finishModule(b: Builder): Module {
     if (key === null) addAssignment(binding, assignment);
     else binding.written.push({ key, assignment });
   }
+  for (const call of b.handedOn) if (mayBeFunction(call.callee)) b.module.calls.push(call);
   const sort = (scope: Scope): void => {
     for (const binding of scope.names.values()) binding.assigned.sort((left, right) => left.at - right.at);
   };
@@ -216,7 +262,19 @@ export function finishModule(b: Builder): Module {
   return b.module;
 }
 
+/** True for a name that is declared as a function or taken from elsewhere, and for the one that every program has. */
+function mayBeFunction(callee: Expr): boolean {
+  if (callee.kind !== 'name') return false;
+  const binding = lookUp(callee.scope, callee.name);
+  if (!binding) return callee.name === 'fetch';
+  return binding.assigned.some(({ value }) => value.kind === 'function' || value.kind === 'import');
+}
+
 export const nothing: Expr = { kind: 'opaque', hint: '' };
+
+/** `null`, `undefined`, `None` and `false`, and what is surely none of these: `true`. Nothing more is known of them. */
+export const absent: Expr = { kind: 'opaque', hint: '' };
+export const present: Expr = { kind: 'opaque', hint: '' };
 
 /** How deep a lowering stands in its syntax tree. */
 interface Descent {

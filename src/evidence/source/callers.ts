@@ -136,8 +136,10 @@ function index(graph: CallGraph, module: Module): void {
     if (callee.kind === 'member') {
       addTo(graph.members, callee.name, call);
       if (overItems.test(callee.name)) indexCallback(graph, call, callee.object);
-    } else if (callee.kind === 'name') noteName(graph, call, callee);
-    else if (callee.kind !== 'function') note(graph, call);
+    } else if (callee.kind === 'name') {
+      noteName(graph, call, callee);
+      if (overItems.test(callee.name)) indexCallback(graph, call, null);
+    } else if (callee.kind !== 'function') note(graph, call);
   }
 }
 
@@ -192,11 +194,12 @@ function noteMembers(graph: CallGraph, name: string): void {
   for (const call of calls) note(graph, call);
 }
 
-/** `list.map(f)` calls `f` with each item. */
-function indexCallback(graph: CallGraph, call: Call, object: Expr): void {
+/** `list.map(f)` calls `f` with each item, as `map(f, list)` and `pool.map(f, list)` do in Python. */
+function indexCallback(graph: CallGraph, call: Call, on: Expr | null): void {
   const { e } = graph;
-  const [fn] = call.args;
-  if (!fn) return;
+  const [fn, items] = call.args;
+  const object = call.module.language === 'python' ? items : on;
+  if (!fn || !object) return;
   for (const value of evaluate(e, fn, e.root)) {
     if (value.kind === 'closure')
       noteCaller(graph, value.fn, { ...call, args: [{ kind: 'element', object, index: null }] });

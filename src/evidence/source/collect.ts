@@ -208,6 +208,7 @@ function placeOf(call: Call, way: Way, request: Request): { file: string; line: 
 function reasonFor(request: Request, way: Way): UnresolvedReason | 'evidence' | null {
   if (request.elsewhere) return request.elsewhere;
   const { path } = request;
+  if (isForOthers(request)) return null;
   if (request.reach === 'confluence') {
     if (path?.isGraphql) return 'graphql';
     if (!path || path.isDynamic) return way.sure ? openReason(request) : null;
@@ -217,6 +218,11 @@ function reasonFor(request: Request, way: Way): UnresolvedReason | 'evidence' | 
   if (path.isGraphql) return 'graphql';
   if (!path.isConfluence) return null;
   return path.isDynamic ? openReason(request) : 'evidence';
+}
+
+/** One add-on for two products asks both in the same way. */
+function isForOthers({ path, form }: Request): boolean {
+  return path?.isOthers === true && form.startsWith('Connect');
 }
 
 const fromAsker = /^(?:req|request|payload|event|body|params|args|input|message|msg|context|ctx)$/i;

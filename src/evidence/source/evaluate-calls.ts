@@ -117,7 +117,7 @@ function nameOfSetting(e: Evaluator, call: Call, context: Context): string | nul
 
 /** Functions outside the tree whose result says the same as their first argument. */
 const passesOn =
-  /^(?:.*\.)?(?:assumeTrustedRoute|route|routeFromAbsolute|String|encodeURI|decodeURI|str|freeze|promisify|pify|resolve|quote_from_bytes|Boolean|toRaw|unref|ref)$/;
+  /^(?:.*\.)?(?:assumeTrustedRoute|route|routeFromAbsolute|String|encodeURI|decodeURI|str|freeze|promisify|pify|resolve|quote_from_bytes|Boolean|toRaw|unref|ref|Proxy)$/;
 
 /** Functions outside the tree that give back the function they are given. */
 const wraps =

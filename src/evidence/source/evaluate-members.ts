@@ -1,5 +1,5 @@
 import { evaluate, imported, isSpent, type Evaluator } from './evaluate';
-import { anyItem } from './builder';
+import { anyItem, anyMember } from './builder';
 import type { Binding, Class, Entry, Expr, Fn } from './program';
 import type { Context, Outside, Struct, Value } from './values';
 import { asInstance, gather, literal, unknown } from './values';
@@ -61,6 +61,9 @@ function classMember(
   if (method) return [closure(method, context)];
   const fields = owner.fields.get(key);
   if (fields) return fieldValues(e, fields, key, context);
+  const delegates = owner.fields.get(anyMember);
+  if (delegates && steps <= 8)
+    return gather(fieldValues(e, delegates, key, context), (value) => memberInside(e, value, key, steps + 1));
   if (!owner.base || steps > 8) return [unknown(key)];
   return gather(evaluate(e, owner.base, context), (base) =>
     memberInside(e, base.kind === 'class' ? { ...base, context } : asInstance(base), key, steps + 1),

@@ -20,24 +20,31 @@ export function param(e: Evaluator, fn: Fn, index: number, context: Context): re
   const declared = fn.params[index];
   if (!declared) return [unknown('')];
   const { fallback, type } = declared;
-  for (let frame: Frame | null = context.frame; frame; frame = frame.next) {
-    if (frame.fn === fn)
-      return (
-        argument(e, frame.call, fn, index, frame.context) ?? (fallback ? evaluate(e, fallback, context) : [])
-      );
-  }
-  const call = fn.inPlace ?? assumedCall(context, fn);
-  if (call)
+  const from = callOf(fn, context);
+  if (from)
     return (
-      argument(e, call, fn, index, context.base ?? context) ??
-      (fallback ? evaluate(e, fallback, context) : [])
+      argument(e, from.call, fn, index, from.context) ?? (fallback ? evaluate(e, fallback, context) : [])
     );
   if (type) {
     const typed = instancesOf(e, type, context);
     if (typed.length > 0) return typed;
   }
-  if (call === null) return fallback ? evaluate(e, fallback, context) : [unknown(declared.name)];
+  if (from === null) return fallback ? evaluate(e, fallback, context) : [unknown(declared.name)];
   return [unknown(declared.name, { fn, called: false, isKey: false })];
+}
+
+/** A call and where its arguments are worked out. */
+interface From {
+  readonly call: Call;
+  readonly context: Context;
+}
+
+/** The call of a function that was followed or is assumed; null where nobody calls it, undefined where nothing is assumed. */
+export function callOf(fn: Fn, context: Context): From | null | undefined {
+  for (let frame: Frame | null = context.frame; frame; frame = frame.next)
+    if (frame.fn === fn) return { call: frame.call, context: frame.context };
+  const call = fn.inPlace ?? assumedCall(context, fn);
+  return call && { call, context: context.base ?? context };
 }
 
 /** The values of an argument, null when the call does not give it. */
@@ -50,11 +57,18 @@ function argument(
 ): readonly Value[] | null {
   const declared = fn.params[index];
   if (declared?.rest) return [{ kind: 'list', items: call.args.slice(index), context }];
-  for (const entry of call.named) {
-    if ('key' in entry && entry.key === declared?.name) return evaluate(e, entry.value, context);
-  }
-  const arg = call.args[index];
+  const arg = given(call, fn, index);
   if (arg) return evaluate(e, arg, context);
-  const spread = call.named.find((entry) => 'spread' in entry);
-  return spread ? [unknown(declared?.name ?? '')] : null;
+  return holdsMore(call) ? [unknown(declared?.name ?? '')] : null;
+}
+
+/** What a call gives for a parameter, by its name or its place. */
+export function given({ named, args }: Call, { params }: Fn, index: number): Expr | undefined {
+  for (const entry of named) if ('key' in entry && entry.key === params[index]?.name) return entry.value;
+  return args[index];
+}
+
+/** True for a call with keyword arguments that stand elsewhere. */
+export function holdsMore({ named }: Call): boolean {
+  return named.some((entry) => 'spread' in entry);
 }

@@ -1,6 +1,6 @@
 import { sideOf } from './builder';
 import { callResult } from './evaluate-calls';
-import { standingOf, takenBranch } from './evaluate-conditions';
+import { narrowed, standingOf, takenBranch } from './evaluate-conditions';
 import { inherited, itemsOf, memberOf, overwritten } from './evaluate-members';
 import { distinct } from './distinct';
 import { instancesOf, param } from './evaluate-params';
@@ -198,7 +198,8 @@ function name(e: Evaluator, expr: Expr & { kind: 'name' }, context: Context): re
       named(under(evaluate(e, assignment.value, context), tags), expr.name),
     );
   }
-  return binding.written.length === 0 ? values : overwritten(values, binding, expr, context);
+  if (binding.written.length > 0) return overwritten(values, binding, expr, context);
+  return values.every(isLost) ? (narrowed(binding, expr.block) ?? values) : values;
 }
 
 /**
@@ -282,6 +283,10 @@ function orUnknown(values: readonly Value[]): readonly Value[] {
 function named(values: readonly Value[], name: string): readonly Value[] {
   if (!values.some(isNameless)) return values;
   return values.map((value) => (isNameless(value) ? { ...value, hint: name, root: name } : value));
+}
+
+function isLost(value: Value): boolean {
+  return value.kind === 'outside' && value.module === null;
 }
 
 function isNameless(value: Value): value is Outside {

@@ -43,7 +43,8 @@ function nameOf(subject: Node): string | null {
   return subject.type === 'Identifier' ? subject.name : null;
 }
 
-function isNothing(node: Node): boolean {
+/** True for `null` and what stands for `undefined`. */
+export function isNothing(node: Node): boolean {
   return node.type === 'NullLiteral' || isUndefined(node);
 }
 

@@ -1,4 +1,5 @@
 import type * as t from '@babel/types';
+import { isNothing } from './javascript-absence';
 import type { JsBuilder, Node } from './javascript';
 import { expression } from './javascript-expressions';
 import type { Condition, Test } from './program';
@@ -11,10 +12,18 @@ export function testOf(b: JsBuilder, node: Node): Test {
   }
   const from = node.start ?? 0;
   const text = b.module.text.slice(from, Math.min(node.end ?? 0, from + 80));
+  if (node.type === 'Identifier') return isGiven(b, node, false);
   if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator))
     return { text, isNegated: false, condition: null };
+  if (isNothing(node.right) && node.left.type === 'Identifier')
+    return isGiven(b, node.left, node.operator.startsWith('='));
   const equal = text.replace(/!==?|===/, '==');
   return { text: equal, isNegated: node.operator.startsWith('!'), condition: conditionOf(b, node) };
+}
+
+/** Whether something stands under a name, by which `if (name)` and `if (name != null)` know each other. */
+function isGiven(b: JsBuilder, name: t.Identifier, isNegated: boolean): Test {
+  return { text: name.name, isNegated, condition: { subject: expression(b, name), is: 'given' } };
 }
 
 /** What a comparison with a text says, null for any other. */
@@ -23,7 +32,7 @@ function conditionOf(b: JsBuilder, node: t.BinaryExpression): Condition | null {
   const [compared, text] = isTextLast ? [node.left, node.right] : [node.right, node.left];
   const subject = withoutCase(compared);
   if (text.type !== 'StringLiteral' || !isName(subject)) return null;
-  return { subject: expression(b, subject), is: [text.value.toLowerCase()] };
+  return { subject: expression(b, subject), is: [text.value] };
 }
 
 /** What each case of a switch says: the texts that lead to it, or for the default that none of them does. */
@@ -31,7 +40,7 @@ export function casesOf(b: JsBuilder, { discriminant, cases }: t.SwitchStatement
   const subject = withoutCase(discriminant);
   if (!isName(subject)) return cases.map(() => null);
   const value = expression(b, subject);
-  const all = cases.map(({ test }) => (test?.type === 'StringLiteral' ? test.value.toLowerCase() : null));
+  const all = cases.map(({ test }) => (test?.type === 'StringLiteral' ? test.value : null));
   let open: (string | null)[] = [];
   return cases.map(({ test, consequent }, index): Test | null => {
     const isDefault = !test;

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { addCall, enter, nothing } from './builder';
+import { absent, addBound, addCall, enter, nothing, present } from './builder';
 import { absenceOf } from './javascript-absence';
 import { testOf } from './javascript-conditions';
 import { functionExpr, lowerClass } from './javascript-functions';
@@ -25,6 +25,8 @@ const inner = (b: JsBuilder, node: { readonly expression: Node }): Expr => expre
 const forms: { readonly [T in Node['type']]?: Lower<T> } = {
   StringLiteral: (b, node) => text(b, node.value, node),
   NumericLiteral: (b, node) => text(b, String(node.value), node),
+  NullLiteral: () => absent,
+  BooleanLiteral: (_, node) => (node.value ? present : absent),
   TemplateLiteral: template,
   TaggedTemplateExpression: (b, node) => {
     expression(b, node.tag);
@@ -32,7 +34,7 @@ const forms: { readonly [T in Node['type']]?: Lower<T> } = {
   },
   Identifier: (b, node) =>
     node.name === 'undefined'
-      ? nothing
+      ? absent
       : { kind: 'name', name: node.name, scope: b.scope, at: node.start ?? 0, block: b.block },
   ThisExpression: (b) => ({ kind: 'this', owner: b.owner }),
   Super: (b) => ({ kind: 'super', owner: b.owner }),
@@ -160,21 +162,14 @@ function call(b: JsBuilder, node: t.CallExpression | t.OptionalCallExpression | 
     callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression'
       ? callee.property
       : callee;
-  const [asked, given] = unbound(target, args);
-  return addCall(b, asked, given, noKeywords, {
-    line: lineOf(named),
-    from: node.start ?? 0,
-    to: node.end ?? 0,
-  });
-}
-
-/** `f.bind(self, a)(b)` calls `f` with `a` and `b`, `f.call(this, a)` calls it with `a`. */
-function unbound(target: Expr, args: readonly Expr[]): readonly [Expr, readonly Expr[]] {
-  if (target.kind === 'member' && target.name === 'call' && args[0] && isOwnerOf(args[0], target.object))
-    return [target.object, args.slice(1)];
-  if (target.kind !== 'call' || target.callee.kind !== 'member' || target.callee.name !== 'bind')
-    return [target, args];
-  return [target.callee.object, [...target.args.slice(1), ...args]];
+  const place = { line: lineOf(named), from: node.start ?? 0, to: node.end ?? 0 };
+  const [owner, ...given] = args;
+  if (target.kind !== 'member' || !owner) return addCall(b, target, args, noKeywords, place);
+  const { name, object: fn } = target;
+  if (name === 'bind' && given.length > 0) return addBound(b, fn, given, noKeywords, place);
+  // `f.call(this, a)` calls `f` with `a`.
+  if (name === 'call' && isOwnerOf(owner, fn)) return addCall(b, fn, given, noKeywords, place);
+  return addCall(b, target, args, noKeywords, place);
 }
 
 /** True for what a function surely gets as its `this`: the one around, or the name that it is taken from. */

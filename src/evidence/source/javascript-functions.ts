@@ -1,7 +1,16 @@
 import type * as t from '@babel/types';
-import { addField, addReturn, closeFunction, define, makeClass, noteMethods, openFunction } from './builder';
+import {
+  absent,
+  addField,
+  addReturn,
+  closeFunction,
+  define,
+  makeClass,
+  noteMethods,
+  openFunction,
+} from './builder';
 import { expression, typeName } from './javascript-expressions';
-import { bind, named } from './javascript-names';
+import { bind } from './javascript-names';
 import { statement } from './javascript-statements';
 import type { JsBuilder, Node } from './javascript';
 import type { Class, Expr, Fn } from './program';
@@ -35,7 +44,8 @@ function parameter(b: JsBuilder, fn: Fn, node: Node, index: number): void {
   }
   const name = target.type === 'Identifier' ? target.name : '';
   const type = target.type === 'Identifier' ? typeName(b, target.typeAnnotation) : null;
-  fn.params.push({ name, fallback, type, rest: target.type === 'RestElement' });
+  const optional = fallback === absent || (target.type === 'Identifier' && target.optional === true);
+  fn.params.push({ name, fallback, type, rest: target.type === 'RestElement', optional });
   if (isField && b.owner) addField(b.owner, name, value);
   if (target.type === 'Identifier') define(b, b.scope, name, value, -1);
   else bind(b, target, value, b.scope, -1);
@@ -54,7 +64,7 @@ export function lowerClass(b: JsBuilder, node: t.Class): Class {
       if (member.kind === 'get') for (const value of fn.returns) addField(made, key, value);
       else made.methods.set(key, fn);
     } else if (member.type === 'ClassProperty' || member.type === 'ClassPrivateProperty') {
-      if (member.value) addField(made, key, named(b, member.value, member.key));
+      if (member.value) addField(made, key, expression(b, member.value));
       const type = typeName(b, member.typeAnnotation);
       if (type) addField(made, key, { kind: 'typed', type, hint: key });
     } else if (member.type === 'StaticBlock') statement(b, member);

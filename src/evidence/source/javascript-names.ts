@@ -1,15 +1,8 @@
 import type * as t from '@babel/types';
 import { addExport, addField, assign, define } from './builder';
 import { expression, text } from './javascript-expressions';
-import { functionExpr } from './javascript-functions';
 import type { JsBuilder, Node } from './javascript';
 import type { Expr, Scope } from './program';
-
-/** A function without a name of its own is known by the name it is bound to. */
-export function named(b: JsBuilder, node: Node, id: Node): Expr {
-  const isFunction = node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression';
-  return isFunction && id.type === 'Identifier' ? functionExpr(b, node, null, id.name) : expression(b, node);
-}
 
 /**
  * Gives the names of a pattern their values from the offset `at` on: as new names of a scope, or as

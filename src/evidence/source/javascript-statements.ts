@@ -16,7 +16,7 @@ import { expression } from './javascript-expressions';
 import { casesOf, testOf } from './javascript-conditions';
 import { functionExpr, lowerClass } from './javascript-functions';
 import { defaultExport, imports, namedExport } from './javascript-modules';
-import { bind, named } from './javascript-names';
+import { bind } from './javascript-names';
 import type { JsBuilder, Node } from './javascript';
 import type { Expr, Test } from './program';
 
@@ -147,7 +147,7 @@ function forEach(b: JsBuilder, node: t.ForOfStatement | t.ForInStatement): void 
 function variables(b: JsBuilder, node: t.VariableDeclaration): void {
   const scope = node.kind === 'var' ? functionScope(b.scope) : b.scope;
   for (const { id, init, end } of node.declarations) {
-    if (init) bind(b, id, named(b, init, id), scope, end ?? 0);
+    if (init) bind(b, id, expression(b, init), scope, end ?? 0);
     else if (id.type === 'Identifier') declare(scope, id.name);
   }
 }

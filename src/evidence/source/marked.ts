@@ -69,7 +69,7 @@ function written(text: Text): { raw: string; holes: Hole[] } {
     .replace(hostBeforeHole, '$&/')
     .replace(siteBeforeHole, '$&/')
     .replace(wikiBeforeHole, '$&/')
-    .replace(/^(\u0001\d+\u0001)(?=(?:wiki\/)?(?:rest\/api|api\/v2)(?:[/\u0001]|$))/, '$1/')
+    .replace(/^(?:\u0001\d+\u0001)?(?=(?:wiki\/)?(?:rest\/api|api\/v2)(?:[/\u0001]|$))/, '$&/')
     .replace(/(\/rest\/api|\/api\/v2)(?=\u0001)/g, '$1/');
   return { raw, holes };
 }

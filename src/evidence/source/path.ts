@@ -33,6 +33,8 @@ export interface Path {
   readonly isGraphql: boolean;
   /** The catalogue has an endpoint there. */
   readonly isListed: boolean;
+  /** Jira's or Bitbucket's. */
+  readonly isOthers: boolean;
 }
 
 /** First segments under `/api/v2` that only Confluence has, and those that others have too. */
@@ -95,6 +97,7 @@ export function readPath(text: Text, shapes: Map<string, Shape>, sign: Sign = nu
     isDynamic: path.isDynamic,
     isGraphql: path.isGraphql,
     isListed: path.isListed,
+    isOthers: path.isOthers,
   };
 }
 
@@ -129,10 +132,12 @@ function read(text: Text, sign: Sign): Path | null {
   if (!marked) return null;
   const bare = bareRoot(marked, sign);
   const whole = bare ?? marked.path;
-  const found = otherProduct.test(marked.path) ? null : root.exec(whole);
+  const isOthers = otherProduct.test(marked.path);
+  const found = isOthers ? null : root.exec(whole);
   const { base, host, hasHost, path } = marked;
   const words = `${host} ${base?.hole.hint ?? ''} ${path}`;
   const shared = {
+    isOthers,
     base: base?.hole ?? null,
     isRelative: path.startsWith('/') && !hasHost && bare === null,
     isByName: bare !== null && base === null,

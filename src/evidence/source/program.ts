@@ -21,10 +21,10 @@ export interface Test {
   readonly condition: Condition | null;
 }
 
-/** The subject is one of these texts in small letters. */
+/** The subject is one of these texts, whatever their case, or is given at all. */
 export interface Condition {
   readonly subject: Expr;
-  readonly is: readonly string[];
+  readonly is: readonly string[] | 'given';
 }
 
 export interface Assignment {
@@ -53,10 +53,13 @@ export interface Param {
   /** The type it is declared with, as an expression that may name a class. */
   readonly type: Expr | null;
   readonly rest: boolean;
+  /** The code says that a caller may leave it out, or hand in nothing. */
+  readonly optional: boolean;
 }
 
 export interface Fn {
-  readonly name: string;
+  /** Its own, or the first that it is bound to. */
+  name: string;
   readonly params: Param[];
   returns: Expr[];
   /** The type that it is declared to give, as an expression that may name a class. */

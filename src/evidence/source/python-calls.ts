@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { addCall, define, nothing } from './builder';
+import { absent, addBound, addCall, addField, anyMember, define, nothing } from './builder';
 import type { Entry, Expr, Fn } from './program';
 import type { PyBuilder } from './python';
 import { expression } from './python-expressions';
@@ -15,9 +15,20 @@ export function call(b: PyBuilder, node: SyntaxNode): Expr {
   const callee = expression(b, target);
   const { args, named } = argumentsOf(b, argList.name === 'ArgList' ? children(argList) : []);
   const [object, index] = args;
-  if (name === 'getattr' && object && index) return { kind: 'element', object, index };
+  if (name === 'getattr' && object && index) {
+    // All that the class does not have itself, the object has.
+    if (b.fn?.name === '__getattr__' && b.owner) addField(b.owner, anyMember, object);
+    return { kind: 'element', object, index };
+  }
   const place = target.name === 'MemberExpression' ? (target.lastChild ?? target) : target;
-  return addCall(b, callee, args, named, { line: b.lineAt(place.from), from: node.from, to: node.to });
+  const at = { line: b.lineAt(place.from), from: node.from, to: node.to };
+  if (object && isPartial(callee)) return addBound(b, object, args.slice(1), named, at);
+  return addCall(b, callee, args, named, at);
+}
+
+/** `partial` of functools, by either way to take it in. */
+function isPartial(callee: Expr): boolean {
+  return (callee.kind === 'name' || callee.kind === 'member') && /^partial(?:method)?$/.test(callee.name);
 }
 
 function argumentsOf(b: PyBuilder, parts: readonly SyntaxNode[]): { args: Expr[]; named: Entry[] } {
@@ -55,9 +66,11 @@ export function parameters(b: PyBuilder, fn: Fn, node: SyntaxNode | null, isMeth
     const value = group[group.findIndex(({ name }) => name === 'AssignOp') + 1];
     const hasValue = group.some(({ name }) => name === 'AssignOp');
     const name = b.module.text.slice(nameNode.from, nameNode.to);
+    const fallback = hasValue && value ? expression(b, value) : null;
     fn.params.push({
       name,
-      fallback: hasValue && value ? expression(b, value) : null,
+      fallback,
+      optional: fallback === absent,
       type: declaredType(
         b,
         group.find((part) => part.name === 'TypeDef'),

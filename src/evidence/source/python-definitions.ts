@@ -26,6 +26,9 @@ export function functionDefinition(b: PyBuilder, node: SyntaxNode, owner: Class 
   const fn = openFunction(b, name, owner, declaredType(b, node.getChild('TypeDef')));
   if (/@(?:contextlib\.)?(?:async)?contextmanager\s*$/.test(decorators)) b.managers.add(fn);
   parameters(b, fn, node.getChild('ParamList'), owner !== null && !isStatic);
+  const [values] = fn.params;
+  if (owner && values && /@(?:pydantic\.)?(?:root|model)_validator\b/.test(decorators))
+    b.validators.set(fn, values.name);
   body(b, node.getChild('Body'));
   closeFunction(b);
   const isProperty = owner !== null && /@(?:cached_)?property\s*$/.test(decorators);

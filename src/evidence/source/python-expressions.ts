@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import { addReturn, closeFunction, enter, nothing, openFunction } from './builder';
-import type { Entry, Expr, Fn, Test } from './program';
+import { absent, addReturn, closeFunction, enter, nothing, openFunction, present } from './builder';
+import type { Entry, Expr, Fn } from './program';
 import { call, parameters } from './python-calls';
 import type { PyBuilder } from './python';
+import { testOf } from './python-conditions';
 import { bind } from './python-names';
 import { children } from './python-parse';
 
@@ -14,7 +15,7 @@ export function expression(b: PyBuilder, node: SyntaxNode): Expr {
   return value;
 }
 
-function slice(b: PyBuilder, node: SyntaxNode): string {
+export function slice(b: PyBuilder, node: SyntaxNode): string {
   return b.module.text.slice(node.from, node.to);
 }
 
@@ -41,6 +42,8 @@ const forms: ReadonlyMap<string, Lower> = new Map<string, Lower>([
     (b, node) => ({ kind: 'concat', parts: children(node).map((part) => expression(b, part)) }),
   ],
   ['Number', (b, node) => text(b, slice(b, node), node)],
+  ['None', () => absent],
+  ['Boolean', (b, node) => (slice(b, node) === 'True' ? present : absent)],
   ['MemberExpression', member],
   ['CallExpression', (b, node) => call(b, node)],
   ['BinaryExpression', binary],
@@ -78,44 +81,6 @@ function conditional(b: PyBuilder, node: SyntaxNode): Expr {
   return { kind: 'choice', options: [expression(b, yes), expression(b, no)], test: testOf(b, test) };
 }
 
-/** A condition by its source text, and what it says where it compares a name or a member with texts. */
-export function testOf(b: PyBuilder, node: SyntaxNode): Test {
-  const { firstChild: left, lastChild: right } = node;
-  if (right && isAround(node)) {
-    const inner = testOf(b, node.name === 'UnaryExpression' ? right : (left?.nextSibling ?? right));
-    return node.name === 'UnaryExpression' ? { ...inner, isNegated: !inner.isNegated } : inner;
-  }
-  const text = b.module.text.slice(node.from, Math.min(node.to, node.from + 80));
-  const test = { text, isNegated: false, condition: null };
-  if (node.name !== 'BinaryExpression' || !left || !right) return test;
-  const sign = b.module.text.slice(left.to, right.from).trim();
-  const texts = comparedTexts(sign, right);
-  if (texts.length === 0) return test;
-  if (!/^[\w.]+(?:\.(?:upper|lower)\(\))?$/.test(slice(b, left))) return test;
-  const name = left.name === 'CallExpression' ? left.firstChild?.firstChild : left;
-  if (!name) return test;
-  const is = texts.map((one) => unquoted(slice(b, one)).toLowerCase());
-  const condition = { subject: expression(b, name), is };
-  return { text: `${slice(b, left)} is ${is.join(' ')}`, isNegated: /^(?:!|not)/.test(sign), condition };
-}
-
-/** True for brackets and for `not`, which say nothing else than what they hold. */
-function isAround({ name, firstChild }: SyntaxNode): boolean {
-  return name === 'ParenthesizedExpression' || (name === 'UnaryExpression' && firstChild?.name === 'not');
-}
-
-/** The texts that `==` and `in` compare with. */
-function comparedTexts(sign: string, right: SyntaxNode): SyntaxNode[] {
-  if (/^[!=]=$/.test(sign)) return textsIn([right]);
-  return /^(?:not\s+)?in$/.test(sign) ? textsIn(children(right)) : [];
-}
-
-/** The texts among nodes that are nothing else. */
-function textsIn(nodes: readonly SyntaxNode[]): SyntaxNode[] {
-  const held = nodes.filter(({ name }) => !/^[,()[\]{}]$/.test(name));
-  return held.every(({ name }) => name === 'String') ? held : [];
-}
-
 function walrus(b: PyBuilder, node: SyntaxNode): Expr {
   const [target, , value] = children(node);
   if (!target || !value) return nothing;
@@ -139,7 +104,7 @@ export function list(b: PyBuilder, nodes: readonly SyntaxNode[]): Expr[] {
   return items;
 }
 
-function unquoted(literal: string): string {
+export function unquoted(literal: string): string {
   const found = /^([A-Za-z]*)('''|"""|'|")([\s\S]*?)\2?$/.exec(literal);
   if (!found) return literal;
   const inner = found[3] ?? '';

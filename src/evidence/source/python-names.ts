@@ -31,7 +31,8 @@ export function bind(b: PyBuilder, target: SyntaxNode, value: Expr, at: number):
     property.name === 'PropertyName' ? b.module.text.slice(property.from, property.to) : keyOf(b, property);
   if (key === null || object.name !== 'VariableName') return;
   const name = b.module.text.slice(object.from, object.to);
-  if ((name === 'self' || name === 'cls') && b.owner) addField(b.owner, key, value);
+  const isOwn = name === 'self' || name === 'cls' || (b.fn && b.validators.get(b.fn) === name);
+  if (isOwn && b.owner) addField(b.owner, key, value);
   else assign(b, name, key, value, at);
 }
 

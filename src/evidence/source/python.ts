@@ -13,7 +13,8 @@ import type { Lowered } from './javascript';
 import { imports } from './python-imports';
 import type { Expr, Fn, Scope } from './program';
 import { classDefinition, functionDefinition } from './python-definitions';
-import { expression, list, testOf } from './python-expressions';
+import { testOf } from './python-conditions';
+import { expression, list } from './python-expressions';
 import { bind, declaredField } from './python-names';
 import { children, parsePython } from './python-parse';
 import { limits } from './limits';
@@ -22,6 +23,8 @@ export interface PyBuilder extends Builder {
   readonly lineAt: (offset: number) => number;
   /** Functions that make a context for `with`. */
   readonly managers: Set<Fn>;
+  /** Functions of a class that are handed the values of its fields, by the name of these. */
+  readonly validators: Map<Fn, string>;
   /** Names of a scope that belong to one around it. */
   readonly shared: Map<Scope, Set<string>>;
   depth: number;
@@ -35,6 +38,7 @@ export function lowerPython(path: string, text: string): Lowered {
     ...startModule(path, text, 'python', false),
     lineAt: lineIndex(text),
     managers: new Set(),
+    validators: new Map(),
     shared: new Map(),
     depth: 0,
     tooDeep: false,

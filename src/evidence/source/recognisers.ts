@@ -68,9 +68,9 @@ export const recognisers: readonly Recogniser[] = [
     null,
   ),
   row(
-    /^(?:axios|axios-retry|got|ky|superagent|needle|request|request-promise|request-promise-native|wretch|redaxios|gaxios|@nestjs\/axios)$/,
+    /^(?:axios|axios-retry|got|ky|ofetch|superagent|request|request-promise|request-promise-native|wretch|redaxios|gaxios|@nestjs\/axios)$/,
     new RegExp(
-      `^(?:axios|got)?(?:(?:\\.?(?:create|extend|defaults|agent))\\(\\))?\\.?(?:${verbs}|request|)$`,
+      `^(?:axios|got|\\$?o?fetch)?(?:(?:\\.?(?:create|extend|defaults|agent))\\(\\))?\\.?(?:${verbs}|request|)$`,
     ),
     'HTTP client',
     'url',
@@ -85,7 +85,7 @@ export const recognisers: readonly Recogniser[] = [
     'web',
     null,
   ),
-  row(/^unirest$/, new RegExp(`^(?:${verbs}|request|)$`), 'HTTP client', 'any', 'web', null),
+  row(/^(?:unirest|needle)$/, new RegExp(`^(?:${verbs}|request|)$`), 'HTTP client', 'any', 'web', null),
   row(/^oauth$/, /^OAuth2?\(\)\._putOrPost$/, 'HTTP client', 'method-url', 'web', 'api token'),
   row(/^(?:node:)?https?$/, /^(?:request|get)$/, 'node https', 'url', 'web', 'api token'),
   row(
@@ -164,7 +164,7 @@ export const unknownRequest: Recogniser = row(/^/, /^/, 'request of unknown orig
 
 /** Names of functions that may send a request. */
 export const asksForSomething =
-  /^(?:\$|_|#)*(?:get|post|put|delete|del|patch|head|(?:get|post|put|patch|del)JSON|axios|http)$|request|fetch|ajax|urlopen|putOrPost|invokeService|invokeRemote|(?:^|_)(?:call(?!$)|send|api|query|invoke|execute|http)/i;
+  /^(?:\$|_|#)*(?:get|post|put|delete|del|patch|head|(?:get|post|put|patch|del)JSON|axios|http)$|request|fetch|ajax|urlopen|putOrPost|paginate|invokeService|invokeRemote|(?:^|_)(?:call(?!$)|send|api|query|invoke|execute|http)/i;
 
 /** Packages and objects whose functions have such names but send nothing to Confluence. */
 export const notClients =

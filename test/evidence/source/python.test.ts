@@ -8,6 +8,116 @@ describe('Python', () => {
       ['3 PUT /wiki/rest/api/content/{} api token'],
     ],
     [
+      'a path without a slash before the root of the API',
+      `import requests\nclient.get("rest/api/user/current")\nclient.get("api/v2/pages")\nclient.get("rest/api/2/issue/1")\n`,
+      ['2 GET /wiki/rest/api/user/current api token', '3 GET /wiki/api/v2/pages api token'],
+    ],
+    [
+      'a class that answers with what another object has',
+      `from atlassian import Confluence
+class Limited:
+    def __init__(self, url):
+        self._inner = Confluence(url)
+    def __getattr__(self, name):
+        found = getattr(self._inner, name, None)
+        return found
+    def spaces(self):
+        return self.get("rest/api/space")
+    def page(self, id):
+        return self.get_page_by_id(id)
+`,
+      ['11 GET /wiki/rest/api/content/{} api token', '9 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'a field that a validator fills',
+      `from pydantic import BaseModel, model_validator
+from typing import Any
+class Wrapper(BaseModel):
+    client: Any = None
+    @model_validator(mode="before")
+    @classmethod
+    def check(cls, values):
+        from atlassian import Confluence
+        values["client"] = Confluence(url=values["url"])
+        return values
+    def read(self, id):
+        return self.client.get_page_by_id(id)
+`,
+      ['12 GET /wiki/rest/api/content/{} api token'],
+    ],
+    [
+      'parts of a path that some callers leave out',
+      `import requests
+def ask(verb, kind, item=None, sub=None, **kw):
+    url = f"https://x.atlassian.net/wiki/api/v2/{kind}"
+    if item is not None:
+        url += f"/{item}"
+    if sub: url = f"{url}/{sub}"
+    return requests.request(verb, url, **kw)
+ask("GET", "pages")
+ask("PUT", "pages", item=3)
+def children(id):
+    ask("GET", "pages", id, "direct-children")
+def one(id=None):
+    ask("GET", "spaces", id)
+`,
+      [
+        '7 GET /wiki/api/v2/pages api token',
+        '7 GET /wiki/api/v2/pages/{}/direct-children api token',
+        '7 GET /wiki/api/v2/spaces api token',
+        '7 GET /wiki/api/v2/spaces/{} api token',
+        '7 PUT /wiki/api/v2/pages/3 api token',
+      ],
+    ],
+    [
+      'functions that are given some of their arguments before',
+      `import requests
+from functools import partial
+class Client:
+    def __init__(self, base="https://x.atlassian.net/wiki/rest/api"):
+        self.base = base
+        self.get = partial(self._send, "GET")
+        self.post = partial(self._send, "POST")
+    def _send(self, verb, path):
+        return requests.request(verb, self.base + path)
+    def spaces(self):
+        return self.get("/space")
+    def create(self):
+        return self.post("/content")
+`,
+      ['11 GET /wiki/rest/api/space api token', '13 POST /wiki/rest/api/content api token'],
+    ],
+    [
+      'functions of the tree that somebody else calls with their arguments',
+      `import requests, asyncio
+from concurrent.futures import ThreadPoolExecutor
+BASE = "https://x.atlassian.net/wiki/rest/api"
+def fetch_one(path):
+    return requests.get(BASE + path)
+def load(path):
+    return requests.post(BASE + path)
+with ThreadPoolExecutor() as pool:
+    pool.submit(fetch_one, "/user/current")
+    list(pool.map(load, ["/content", "/space"]))
+request = None
+show(request, "/wiki/rest/api/label")
+`,
+      [
+        '10 POST /wiki/rest/api/content api token',
+        '10 POST /wiki/rest/api/space api token',
+        '9 GET /wiki/rest/api/user/current api token',
+      ],
+    ],
+    [
+      'a client that pages by itself',
+      `from dlt.sources.helpers.rest_client import RESTClient
+client = RESTClient(base_url="https://x.atlassian.net/wiki/api/v2")
+for page in client.paginate("/spaces"):
+    print(page)
+`,
+      ['3 GET /wiki/api/v2/spaces api token'],
+    ],
+    [
       'a method that settles which request is sent',
       `import requests
 def ask(path, method):

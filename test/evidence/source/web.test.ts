@@ -154,6 +154,21 @@ await util.promisify(wiki.putContent).call(wiki, space, id, 2, title, body);`,
       ['2 PUT /wiki/rest/api/content/1 front end'],
     ],
     [
+      'a hook that asks with its key',
+      `import useSWR from 'swr';\nimport { requestConfluence } from '@forge/bridge';\nconst fetcher = (url) => requestConfluence(url);\nexport const X = ({ id }) => useSWR(\`/wiki/api/v2/pages/\${id}\`, fetcher);`,
+      ['4 GET /wiki/api/v2/pages/{} front end'],
+    ],
+    [
+      'clients that are made with an address, or take the method first',
+      `import { ofetch } from 'ofetch';\nimport needle from 'needle';\nconst ask = ofetch.create({ baseURL: 'https://x.atlassian.net/wiki/api/v2' });\nask('/spaces');\nneedle('put', 'https://x.atlassian.net/wiki/api/v2/tasks/1');`,
+      ['4 GET /wiki/api/v2/spaces api token', '5 PUT /wiki/api/v2/tasks/1 api token'],
+    ],
+    [
+      'an add-on for two products',
+      `AP.request('/rest/api/2/issue/1');\nAP.request('/rest/api/content/1');`,
+      ['2 GET /wiki/rest/api/content/1 front end'],
+    ],
+    [
       'jQuery',
       `$.ajax({ url: '/wiki/rest/api/space', type: 'POST' });\n$.getJSON('/wiki/rest/api/user/current');`,
       ['1 POST /wiki/rest/api/space front end', '2 GET /wiki/rest/api/user/current front end'],

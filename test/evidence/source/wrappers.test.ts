@@ -11,6 +11,58 @@ describe('calls behind functions of the app', () => {
       ['3 GET /wiki/api/v2/pages app'],
     ],
     [
+      'a part of the path and a body that some callers leave out',
+      `${api}async function ask(kind, id, body) {
+  const path = id ? \`/wiki/api/v2/\${kind}/\${id}\` : \`/wiki/api/v2/\${kind}\`;
+  return api.asApp().requestConfluence(path, { method: body == null ? 'GET' : 'POST' });
+}
+ask('spaces');
+ask('spaces', '7');
+const create = (body) => ask('pages', undefined, body);
+const maybe = (id = null) => ask('tasks', id);`,
+      [
+        '4 GET /wiki/api/v2/spaces app',
+        '4 GET /wiki/api/v2/spaces/7 app',
+        '4 POST /wiki/api/v2/pages app',
+        '4 GET /wiki/api/v2/tasks/{} app',
+        '4 GET /wiki/api/v2/tasks app',
+      ],
+    ],
+    [
+      'a name that the comparison around its use makes a word',
+      `${api}const children = ({ kind, id }) => api.asApp().requestConfluence(\`/wiki/api/v2/\${kind}s/\${id}/direct-children\`);
+function list(folder) {
+  const [kind, id] = folder.split(':');
+  switch (kind) {
+    case 'database':
+    case 'folder':
+      return children({ kind, id });
+  }
+  if (kind === 'page') return children({ kind, id });
+}`,
+      [
+        '2 GET /wiki/api/v2/databases/{}/direct-children app',
+        '2 GET /wiki/api/v2/folders/{}/direct-children app',
+        '2 GET /wiki/api/v2/pages/{}/direct-children app',
+      ],
+    ],
+    [
+      'a function that is bound to its first argument',
+      `${api}const ask = (method, path) => api.asApp().requestConfluence(path, { method });
+const get = ask.bind(null, 'GET');
+const remove = ask.bind(null, 'DELETE');
+get('/wiki/api/v2/spaces');
+remove('/wiki/api/v2/pages/1');`,
+      ['5 GET /wiki/api/v2/spaces app', '6 DELETE /wiki/api/v2/pages/1 app'],
+    ],
+    [
+      'a client behind a proxy object',
+      `import axios from 'axios';
+const client = new Proxy(axios.create({ baseURL: 'https://x.atlassian.net/wiki' }), { get: (on, name) => on[name] });
+client.get('/rest/api/space');`,
+      ['3 GET /wiki/rest/api/space api token'],
+    ],
+    [
       'a wrapper adds the prefix',
       `${api}const ask = (path) => api.asApp().requestConfluence(\`/wiki/api/v2\${path}\`);\nask('/pages');\nask(\`/spaces/\${id}\`);`,
       ['3 GET /wiki/api/v2/pages app', '4 GET /wiki/api/v2/spaces/{} app'],
