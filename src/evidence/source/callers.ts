@@ -98,13 +98,12 @@ function isHandedPath(graph: CallGraph, fn: Fn, through: Set<Fn>): boolean {
 function holdsPath(graph: CallGraph, arg: Expr, depth: number, through: Set<Fn>): boolean {
   return evaluate(graph.e, arg, graph.e.root).some((value) => {
     if (value.kind === 'closure') return value.fn.returns.length > 0;
-    if (value.kind === 'object') {
-      return (
-        depth < 2 &&
-        value.entries.some((entry) =>
-          holdsPath(graph, 'key' in entry ? entry.value : entry.spread, depth + 1, through),
-        )
-      );
+    if (value.kind === 'object' || value.kind === 'list') {
+      const held =
+        value.kind === 'list'
+          ? value.items
+          : value.entries.map((entry) => ('key' in entry ? entry.value : entry.spread));
+      return depth < 2 && held.some((one) => holdsPath(graph, one, depth + 1, through));
     }
     return asText(value).parts.some((part) => {
       if (typeof part === 'string') return part.includes('/') || isBare(part);
@@ -160,7 +159,9 @@ function noteHanded(graph: CallGraph): void {
   graph.handed = [];
   for (const { call, fn, index } of handed) {
     refuelFor(graph, call);
-    if (!call.args.some((arg) => holdsPath(graph, arg, 0, new Set()))) continue;
+    const through = new Set<Fn>();
+    const isPath = call.args.some((arg) => holdsPath(graph, arg, 0, through));
+    if (!isPath && ![...through].some((around) => mayBringPath(graph, around))) continue;
     for (const caller of callersOf(graph, fn).calls.slice(0, limits.callers)) {
       const arg = caller.args[index];
       if (!arg) continue;

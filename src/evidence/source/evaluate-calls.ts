@@ -67,7 +67,8 @@ function outsideResult(e: Evaluator, callee: Outside, call: Call, context: Conte
   const special =
     joinedUrl(e, callee, call, context) ??
     unparsedUrl(e, callee, call, context) ??
-    madeByField(e, callee, call, context);
+    madeByField(e, callee, call, context) ??
+    mapped(e, callee, call, context);
   if (special) return special;
   if (first) {
     const inner = evaluate(e, first, context);
@@ -97,6 +98,17 @@ function madeByField(e: Evaluator, callee: Outside, call: Call, context: Context
   const made = memberOf(e, keywords(call, context), 'default_factory');
   const classes = made.filter(({ kind }) => kind === 'class');
   return classes.length > 0 ? classes.map(asInstance) : null;
+}
+
+/** What Python's `map(f, list)` gives; null for any other call. */
+function mapped(e: Evaluator, callee: Outside, call: Call, context: Context): readonly Value[] | null {
+  const [fn, list] = call.args;
+  if (callee.path !== 'map' || callee.module !== '' || !fn || !list) return null;
+  return gather(evaluate(e, list, context), (value): readonly Value[] => {
+    if (value.kind !== 'list') return [unknown('')];
+    const items = value.items.map((item): Call => ({ ...call, callee: fn, args: [item] }));
+    return [{ kind: 'list', items, context: value.context }];
+  });
 }
 
 /** What a setting is where nobody sets it: `os.environ.get('BASE', '/rest/api')`. */

@@ -1,8 +1,8 @@
 import { evaluate, imported, isSpent, type Evaluator } from './evaluate';
-import { anyItem, anyMember } from './builder';
+import { absent, anyItem, anyMember } from './builder';
 import type { Binding, Class, Entry, Expr, Fn } from './program';
-import type { Context, Outside, Struct, Value } from './values';
-import { asInstance, gather, literal, unknown } from './values';
+import type { Context, Outside, Struct, Text, Value } from './values';
+import { asInstance, concat, gather, hostOf, literal, unknown } from './values';
 
 /** What a value holds under a name. */
 export function memberOf(e: Evaluator, value: Value, key: string): readonly Value[] {
@@ -102,19 +102,25 @@ function fieldValues(e: Evaluator, fields: readonly Expr[], key: string, context
   return [lost?.kind === 'outside' ? { ...lost, hint: key, root: key } : unknown(key)];
 }
 
-/** A method that a class leaves to its heirs. */
+/** A method or a field that a class leaves to its heirs. */
 function overrides(e: Evaluator, owner: Class, key: string, context: Context): readonly Value[] {
-  if (owner.fields.has(key)) return [];
+  if (owner.fields.get(key)?.some((own) => !isEmpty(own))) return [];
   return e.project.modules.flatMap((module) =>
     module.heirs.flatMap((heir) => {
       const method = heir.methods.get(key);
-      if (!method || !heir.base) return [];
+      const fields = heir.fields.get(key);
+      if ((!method && !fields) || !heir.base) return [];
       const extendsIt = evaluate(e, heir.base, e.root).some(
         (base) => base.kind === 'class' && base.class === owner,
       );
-      return extendsIt ? [closure(method, context)] : [];
+      if (!extendsIt) return [];
+      return method ? [closure(method, context)] : fieldValues(e, fields ?? [], key, context);
     }),
   );
+}
+
+function isEmpty(expr: Expr): boolean {
+  return expr === absent || (expr.kind === 'text' && expr.value === '');
 }
 
 /** All items of a list or values of an object. */
@@ -129,6 +135,7 @@ export function itemsOf(e: Evaluator, value: Value): readonly Value[] {
 
 /** Objects and lists with what was written into them before this use of their name. */
 export function overwritten(
+  e: Evaluator,
   values: readonly Value[],
   binding: Binding,
   use: Expr & { kind: 'name' },
@@ -148,10 +155,19 @@ export function overwritten(
     );
   if (entries.length === 0) return values;
   return values.map((value): Value => {
+    if (value.kind === 'text') return withPathname(e, value, entries, context);
     if (value.kind === 'object') return { ...value, entries: [...value.entries, ...entries] };
     const isLost = value.kind === 'outside' && value.module === null && value.need === null;
     return isLost ? { kind: 'object', entries, context } : value;
   });
+}
+
+/** `url.pathname = path`: the address keeps its host alone. */
+function withPathname(e: Evaluator, url: Text, entries: readonly Entry[], context: Context): Value {
+  const written = entries.findLast((entry) => 'key' in entry && entry.key === 'pathname');
+  if (!written || !('key' in written)) return url;
+  const [whole] = concat([[hostOf(url)], evaluate(e, written.value, context)]);
+  return whole ?? url;
 }
 
 function memberOfOutside(value: Outside, key: string): Outside {

@@ -2,7 +2,7 @@ import type { Call, Expr } from './program';
 import { evaluate, type Evaluator } from './evaluate';
 import { itemsOf, memberOf } from './evaluate-members';
 import type { Context, Outside, Text, Value } from './values';
-import { concat, literal, noHole, plainText, startOf, unknown } from './values';
+import { concat, hostOf, literal, noHole, plainText, startOf, unknown } from './values';
 
 type Method = (on: Value, call: Call, context: Context, e: Evaluator) => readonly Value[] | null;
 
@@ -109,7 +109,7 @@ forNames('map flatMap', (on, call, context) => {
 
 forNames('get', (on, call, context, e) => {
   const key = call.args[0] ? evaluate(e, call.args[0], context).map(literal)[0] : null;
-  if (on.kind !== 'object' || typeof key !== 'string') return null;
+  if (on.kind !== 'object' || typeof key !== 'string' || memberOf(e, on, 'get').length > 0) return null;
   const found = memberOf(e, on, key);
   if (found.length > 0) return found;
   return call.args[1] ? evaluate(e, call.args[1], context) : [unknown(key)];
@@ -156,9 +156,18 @@ function listOf(value: Value, context: Context): readonly Value[] {
 }
 
 function joined(items: readonly Expr[], separator: Value, context: Context, e: Evaluator): readonly Text[] {
-  return concat(
-    items.flatMap((item, index) => [...(index > 0 ? [[separator]] : []), evaluate(e, item, context)]),
-  );
+  const pieces = items.flatMap((item) => spread(item, context, e));
+  return concat(pieces.flatMap((piece, index) => (index > 0 ? [[separator], piece] : [piece])));
+}
+
+/** The values of an item; of one that a list is spread into, those of each of its items. */
+function spread(item: Expr, context: Context, e: Evaluator): (readonly Value[])[] {
+  if (item.kind === 'element' && item.index === null) {
+    const [list, ...others] = evaluate(e, item.object, context);
+    if (list?.kind === 'list' && others.length === 0)
+      return list.items.map((inner) => evaluate(e, inner, list.context));
+  }
+  return [evaluate(e, item, context)];
 }
 
 /** A format text with each placeholder replaced by its values. */
@@ -224,12 +233,4 @@ export function joinedUrl(
     const slash = start.startsWith('?') ? '' : '/';
     return concat([bases, [plainText(slash)], [value]]);
   });
-}
-
-/** The part of a base that stays when a path from the root follows. */
-function hostOf(value: Value): Value {
-  if (value.kind !== 'text') return value;
-  const [start] = value.parts;
-  if (typeof start !== 'string') return { ...value, parts: value.parts.slice(0, 1) };
-  return { ...value, parts: [/^https?:\/\/[^/]*/.exec(start)?.[0] ?? ''] };
 }

@@ -198,7 +198,7 @@ function name(e: Evaluator, expr: Expr & { kind: 'name' }, context: Context): re
       named(under(evaluate(e, assignment.value, context), tags), expr.name),
     );
   }
-  if (binding.written.length > 0) return overwritten(values, binding, expr, context);
+  if (binding.written.length > 0) return overwritten(e, values, binding, expr, context);
   return values.every(isLost) ? (narrowed(binding, expr.block) ?? values) : values;
 }
 

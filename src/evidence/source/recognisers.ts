@@ -100,7 +100,7 @@ export const recognisers: readonly Recogniser[] = [
   row(/^$/, /^(?:window\.)?XMLHttpRequest\(\)\.open$/, 'XMLHttpRequest', 'method-url', 'web', null),
   row(
     /^$/,
-    /^(?:GM\.xmlHttpRequest|GM_xmlhttpRequest|UrlFetchApp\.fetch)$/,
+    /^(?:GM\.xmlHttpRequest|GM_xmlhttpRequest|UrlFetchApp\.fetch(?:All)?)$/,
     'HTTP client',
     'url',
     'web',

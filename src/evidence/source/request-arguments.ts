@@ -1,6 +1,6 @@
 /** What the arguments of a call say: which address, under which base, by which method. */
 import { evaluate, type Evaluator } from './evaluate';
-import { memberOf } from './evaluate-members';
+import { itemsOf, memberOf } from './evaluate-members';
 import type { Call, Entry, Expr } from './program';
 import type { Order } from './recognisers';
 import type { Context, Outside, Struct, Text, Value } from './values';
@@ -149,6 +149,8 @@ function urlsOf(e: Evaluator, value: Value): readonly Target[] {
       }));
     });
   }
+  if (value.kind === 'list')
+    return gather(itemsOf(e, value), (item) => (item.kind === 'object' ? urlsOf(e, item) : []));
   if (value.kind !== 'outside') return [];
   const made = value.made;
   const [first] = made?.call.args ?? [];

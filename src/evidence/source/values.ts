@@ -258,3 +258,11 @@ export function literal(value: Value): string | null {
   }
   return whole;
 }
+
+/** The part of a base that stays when a path from the root follows. */
+export function hostOf(value: Value): Value {
+  if (value.kind !== 'text') return value;
+  const [start] = value.parts;
+  if (typeof start !== 'string') return { ...value, parts: value.parts.slice(0, 1) };
+  return { ...value, parts: [/^https?:\/\/[^/]*/.exec(start)?.[0] ?? ''] };
+}

@@ -109,6 +109,44 @@ show(request, "/wiki/rest/api/label")
       ],
     ],
     [
+      'a table of functions of elsewhere',
+      `import requests
+senders = {"create": requests.post, "update": requests.put}
+senders["create"]("https://x.atlassian.net/wiki/rest/api/content")
+senders.get("update")("https://x.atlassian.net/wiki/rest/api/content/1")
+`,
+      ['3 POST /wiki/rest/api/content api token', '4 PUT /wiki/rest/api/content/1 api token'],
+    ],
+    [
+      'segments that are spread into a sum',
+      `import requests
+class Api:
+    def __init__(self):
+        self.root = "https://x.atlassian.net/wiki/api/v2"
+    def url(self, kind, *parts):
+        return "/".join([self.root, kind, *map(str, parts)])
+    def spaces(self):
+        return requests.get(self.url("spaces"))
+    def pages(self, id):
+        return requests.get(self.url("spaces", id, "pages"))
+`,
+      ['10 GET /wiki/api/v2/spaces/{}/pages api token', '8 GET /wiki/api/v2/spaces api token'],
+    ],
+    [
+      'a word of the path that each heir of a class has',
+      `import requests
+class Base:
+    resource = None
+    def all(self):
+        return requests.get(f"https://x.atlassian.net/wiki/api/v2/{self.resource}")
+class Spaces(Base):
+    resource = "spaces"
+class Tasks(Base):
+    resource = "tasks"
+`,
+      ['5 GET /wiki/api/v2/spaces api token', '5 GET /wiki/api/v2/tasks api token'],
+    ],
+    [
       'a client that pages by itself',
       `from dlt.sources.helpers.rest_client import RESTClient
 client = RESTClient(base_url="https://x.atlassian.net/wiki/api/v2")

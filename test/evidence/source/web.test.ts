@@ -164,6 +164,11 @@ await util.promisify(wiki.putContent).call(wiki, space, id, 2, title, body);`,
       ['4 GET /wiki/api/v2/spaces api token', '5 PUT /wiki/api/v2/tasks/1 api token'],
     ],
     [
+      'several requests at once',
+      `var base = 'https://x.atlassian.net/wiki';\nUrlFetchApp.fetchAll([{ url: base + '/rest/api/space' }, { url: base + '/rest/api/content', method: 'post' }]);`,
+      ['2 GET /wiki/rest/api/space api token', '2 POST /wiki/rest/api/content api token'],
+    ],
+    [
       'an add-on for two products',
       `AP.request('/rest/api/2/issue/1');\nAP.request('/rest/api/content/1');`,
       ['2 GET /wiki/rest/api/content/1 front end'],

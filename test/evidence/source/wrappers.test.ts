@@ -56,6 +56,36 @@ remove('/wiki/api/v2/pages/1');`,
       ['5 GET /wiki/api/v2/spaces app', '6 DELETE /wiki/api/v2/pages/1 app'],
     ],
     [
+      'a table of functions that make method and path',
+      `${api}const routes = { get: (id) => ['GET', \`/wiki/api/v2/pages/\${id}\`], remove: (id) => ['DELETE', \`/wiki/api/v2/pages/\${id}\`] };
+const send = ([method, path]) => api.asApp().requestConfluence(path, { method });
+send(routes.get('1'));
+send(routes.remove('2'));`,
+      ['4 GET /wiki/api/v2/pages/1 app', '5 DELETE /wiki/api/v2/pages/2 app'],
+    ],
+    [
+      'a function that is made from one that asks',
+      `${api}const retried = (ask) => async (...given) => { try { return await ask(...given); } catch { return null; } };
+const get = retried((path) => api.asApp().requestConfluence(path));
+get('/wiki/api/v2/spaces');`,
+      ['4 GET /wiki/api/v2/spaces app'],
+    ],
+    [
+      'an address whose path is written later',
+      `const url = new URL('https://x.atlassian.net/ignored');\nurl.pathname = '/wiki/rest/api/search';\nfetch(url.href);`,
+      ['3 GET /wiki/rest/api/search api token'],
+    ],
+    [
+      'a client behind an interface is told by the class that has its methods',
+      {
+        'src/index.js': `import axios from 'axios';
+class Http { client = axios.create({ baseURL: 'https://x.atlassian.net' }); get(path) { return this.client.get(path); } }
+class Pages { constructor(http) { this.http = http; } one(id) { return this.http.get(\`/wiki/api/v2/pages/\${id}\`); } }
+new Pages(new Http());`,
+      },
+      ['3 GET /wiki/api/v2/pages/{} api token'],
+    ],
+    [
       'a client behind a proxy object',
       `import axios from 'axios';
 const client = new Proxy(axios.create({ baseURL: 'https://x.atlassian.net/wiki' }), { get: (on, name) => on[name] });
