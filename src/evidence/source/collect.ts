@@ -3,7 +3,7 @@ import { callersOf, mayBringPath, type CallGraph } from './callers';
 import type { Clients } from './clients';
 import { refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
-import { fittingMakers } from './evaluate-makers';
+import { fitting } from './evaluate-makers';
 import type { Call } from './program';
 import { unknownRequest } from './recognisers';
 import { couldAsk, requestsOf, type Request } from './requests';
@@ -192,7 +192,7 @@ function forkFrom(graph: CallGraph, way: Way, request: Request): Fork | null {
   const bringsPath = request.needFor === 'path' && request.path?.isSegment !== true;
   if (request.reach === 'web' && bringsPath && !need.isKey && !mayBringPath(graph, need.fn)) return null;
   const { calls: all, sure } = callersOf(graph, need.fn);
-  const calls = fittingMakers(graph.e, way.context, need.fn, all);
+  const calls = fitting(graph.e, way.context, need.fn, all);
   if (calls.length === 0) return { way, need, bringsPath: false, calls: [null], sure: true };
   return { way, need, bringsPath, calls, sure };
 }

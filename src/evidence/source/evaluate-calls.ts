@@ -5,7 +5,17 @@ import { constructorOf } from './evaluate-makers';
 import { memberOf } from './evaluate-members';
 import type { Call, Class, Fn } from './program';
 import type { Context, Frame, Outside, Value } from './values';
-import { asInstance, framed, gather, keywords, literal, unknown } from './values';
+import {
+  asInstance,
+  concat,
+  framed,
+  gather,
+  keywords,
+  literal,
+  plainText,
+  saysPath,
+  unknown,
+} from './values';
 
 /** What a call gives back, through functions of the tree and outside it. */
 export function callResult(e: Evaluator, call: Call, context: Context): readonly Value[] {
@@ -30,7 +40,24 @@ function followed(e: Evaluator, fn: Fn, call: Call, closure: Context, context: C
   e.inlined++;
   const values = gather(fn.returns, (value) => evaluate(e, value, inner));
   e.inlined--;
-  return orDeclared(e, values, fn, closure);
+  return segments(e, fn, call, context, values) ?? orDeclared(e, values, fn, closure);
+}
+
+/**
+ * What a function makes that takes any number of segments, where its own code says nothing of it: a path of them
+ * (`urlOf('api/v2/pages', id)`); null for any other.
+ */
+function segments(
+  e: Evaluator,
+  { params }: Fn,
+  { args }: Call,
+  context: Context,
+  values: readonly Value[],
+): readonly Value[] | null {
+  if (args.length === 0 || !params[0]?.rest || values.some(({ kind }) => kind === 'text')) return null;
+  const pieces = args.map((arg) => evaluate(e, arg, context));
+  if (!pieces[0]?.some((piece) => piece.kind === 'text' && saysPath(piece))) return null;
+  return concat(pieces.flatMap((piece, index) => (index > 0 ? [[plainText('/')], piece] : [piece])));
 }
 
 /**

@@ -31,35 +31,53 @@ function ancestry(e: Evaluator, made: Class): Set<Class> {
 }
 
 /**
- * The calls of a constructor that can have made the object whose methods are assumed to be called: one class
- * extends the base of many, and what another heir hands to that base is not its own.
+ * The calls that fit the calls that are assumed already: one class extends the base of many, and what another heir
+ * hands to that base, or asks of it, is not its own. Of a constructor those that can have made the object whose
+ * methods are assumed to be called; of a method those by a class whose object can have been made as assumed.
  */
-export function fittingMakers(
-  e: Evaluator,
-  context: Context,
-  fn: Fn,
-  calls: readonly Call[],
-): readonly Call[] {
+export function fitting(e: Evaluator, context: Context, fn: Fn, calls: readonly Call[]): readonly Call[] {
   const { owner } = fn;
-  if (!owner || !isConstructor(fn) || calls.length < 2) return calls;
-  const users = new Set<Class>();
-  for (const call of assumedCalls(context)) {
-    const user = call.fn?.owner;
-    if (user && user !== owner && ancestry(e, user).has(owner)) users.add(user);
+  if (!owner || calls.length < 2) return calls;
+  const assumed = assumedCalls(context);
+  if (isConstructor(fn)) {
+    const users = new Set(assumed.flatMap((call) => usersOf(e, call, owner)));
+    return users.size === 0 ? calls : calls.filter((call) => isMadeFor(e, call, [...users]));
   }
-  if (users.size === 0) return calls;
+  const makers = assumed.filter(({ callee }) => isSuper(callee) || isMade(e, callee));
+  if (makers.length === 0) return calls;
   return calls.filter((call) => {
-    const { heir, isExact } = madeBy(e, call);
-    if (!heir) return true;
-    const above = ancestry(e, heir);
-    return [...users].every((user) => above.has(user) || (!isExact && ancestry(e, user).has(heir)));
+    const users = usersOf(e, call, owner);
+    return makers.every((maker) => isMadeFor(e, maker, users));
   });
+}
+
+/** The heirs of a class whose objects a call can be made on. */
+function usersOf(e: Evaluator, { callee, fn }: Call, owner: Class): Class[] {
+  const on = callee.kind === 'member' && !isSuper(callee) ? evaluate(e, callee.object, e.root) : [];
+  const classes = on.flatMap((value) => (value.kind === 'instance' ? [value.class] : []));
+  if (fn?.owner) classes.push(fn.owner);
+  return classes.filter((one) => one !== owner && ancestry(e, one).has(owner));
+}
+
+/** True when the object that a constructor was called for can be one of each of these classes. */
+function isMadeFor(e: Evaluator, maker: Call, users: readonly Class[]): boolean {
+  const { heir, isExact } = madeBy(e, maker);
+  if (!heir) return true;
+  const above = ancestry(e, heir);
+  return users.every((user) => above.has(user) || (!isExact && ancestry(e, user).has(heir)));
+}
+
+function isSuper(callee: Call['callee']): boolean {
+  return callee.kind === 'super' || (callee.kind === 'member' && callee.object.kind === 'super');
+}
+
+function isMade(e: Evaluator, callee: Call['callee']): boolean {
+  return evaluate(e, callee, e.root).some((value) => value.kind === 'class');
 }
 
 /** The class of what a call makes: that one, or for a call from a constructor below also its heirs. */
 function madeBy(e: Evaluator, { callee, fn }: Call): { heir: Class | null; isExact: boolean } {
-  const isSuper = callee.kind === 'super' || (callee.kind === 'member' && callee.object.kind === 'super');
-  if (isSuper) return { heir: fn?.owner ?? null, isExact: false };
+  if (isSuper(callee)) return { heir: fn?.owner ?? null, isExact: false };
   const made = evaluate(e, callee, e.root).find((value) => value.kind === 'class');
   return { heir: made?.kind === 'class' ? made.class : null, isExact: true };
 }

@@ -2,7 +2,7 @@ import { evaluate, imported, isSpent, type Evaluator } from './evaluate';
 import { absent, anyItem, anyMember } from './builder';
 import type { Binding, Class, Entry, Expr, Fn } from './program';
 import type { Context, Outside, Struct, Text, Value } from './values';
-import { asInstance, concat, gather, hostOf, literal, unknown } from './values';
+import { asInstance, concat, gather, hostOf, isLost, literal, unknown } from './values';
 
 /** What a value holds under a name. */
 export function memberOf(e: Evaluator, value: Value, key: string): readonly Value[] {
@@ -10,7 +10,7 @@ export function memberOf(e: Evaluator, value: Value, key: string): readonly Valu
   if (value.kind === 'namespace') return imported(e, value.module, '', key);
   if (value.kind === 'instance' || value.kind === 'class')
     return classMember(e, value.class, key, value.context, 0);
-  if (value.kind === 'text' && /^(?:href|pathname|value)$/.test(key)) return [value];
+  if (value.kind === 'text' && /^(?:href|pathname|url|value)$/.test(key)) return [value];
   return [value.kind === 'outside' ? memberOfOutside(value, key) : unknown(key)];
 }
 
@@ -157,8 +157,7 @@ export function overwritten(
   return values.map((value): Value => {
     if (value.kind === 'text') return withPathname(e, value, entries, context);
     if (value.kind === 'object') return { ...value, entries: [...value.entries, ...entries] };
-    const isLost = value.kind === 'outside' && value.module === null && value.need === null;
-    return isLost ? { kind: 'object', entries, context } : value;
+    return isLost(value) ? { kind: 'object', entries, context } : value;
   });
 }
 

@@ -1,8 +1,9 @@
 /** Values of parameters, and what declared types say. */
 import { evaluate, type Evaluator } from './evaluate';
+import { isConstructor } from './evaluate-makers';
 import type { Call, Expr, Fn } from './program';
 import type { Context, Frame, Value } from './values';
-import { asInstance, assumedCall, unknown } from './values';
+import { asInstance, assumedCall, isLost, unknown } from './values';
 
 /** True for the class of a library whose methods say what they call. */
 function isClient(value: Value): boolean {
@@ -21,16 +22,32 @@ export function param(e: Evaluator, fn: Fn, index: number, context: Context): re
   if (!declared) return [unknown('')];
   const { fallback, type } = declared;
   const from = callOf(fn, context);
-  if (from)
-    return (
-      argument(e, from.call, fn, index, from.context) ?? (fallback ? evaluate(e, fallback, context) : [])
-    );
-  if (type) {
-    const typed = instancesOf(e, type, context);
-    if (typed.length > 0) return typed;
+  if (from === undefined) {
+    const made = type ? instancesOf(e, type, context).filter((value) => isMaker(e, value)) : [];
+    return made.length > 0 ? made : [unknown(declared.name, { fn, called: false, isKey: false })];
   }
-  if (from === null) return fallback ? evaluate(e, fallback, context) : [unknown(declared.name)];
-  return [unknown(declared.name, { fn, called: false, isKey: false })];
+  const given = from && argument(e, from.call, fn, index, from.context);
+  const values = given ?? (fallback ? evaluate(e, fallback, context) : from ? [] : [unknown(declared.name)]);
+  if (!type || !values.every(isLost)) return values;
+  const typed = instancesOf(e, type, context);
+  return typed.length > 0 ? typed : values;
+}
+
+/** Classes above which nothing is done: values, shapes and settings. */
+const ofData =
+  /^(?:str|int|object|TypedDict|NamedTuple|BaseModel|BaseSettings|Protocol|ABC|\w*Enum|\w*Flag)$/;
+
+/** True for what does something by itself: what only holds data is what the caller puts into it. */
+function isMaker(e: Evaluator, made: Value): boolean {
+  if (made.kind !== 'instance') return true;
+  const { base, methods } = made.class;
+  const above = base?.kind === 'name' || base?.kind === 'member' ? base.name : null;
+  if (above !== null && /^(?:str|int|Protocol|\w*Enum|\w*Flag)$/.test(above)) return false;
+  if ([...methods.values()].some((method) => !isConstructor(method))) return true;
+  if (!base || (above !== null && ofData.test(above))) return false;
+  return evaluate(e, base, e.root).some(
+    (value) => value.kind === 'outside' || (value.kind === 'class' && value.class !== made.class),
+  );
 }
 
 /** A call and where its arguments are worked out. */

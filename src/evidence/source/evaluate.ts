@@ -199,7 +199,7 @@ function name(e: Evaluator, expr: Expr & { kind: 'name' }, context: Context): re
     );
   }
   if (binding.written.length > 0) return overwritten(e, values, binding, expr, context);
-  return values.every(isLost) ? (narrowed(binding, expr.block) ?? values) : values;
+  return values.every(isUnknown) ? (narrowed(binding, expr.block) ?? values) : values;
 }
 
 /**
@@ -285,7 +285,7 @@ function named(values: readonly Value[], name: string): readonly Value[] {
   return values.map((value) => (isNameless(value) ? { ...value, hint: name, root: name } : value));
 }
 
-function isLost(value: Value): boolean {
+function isUnknown(value: Value): boolean {
   return value.kind === 'outside' && value.module === null;
 }
 

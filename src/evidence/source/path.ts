@@ -42,6 +42,9 @@ const ownRoots =
   /^\/api\/v2\/(?:pages|blogposts|spaces|footer-comments|inline-comments|custom-content|whiteboards|databases|folders|embeds|classification-levels|space-permissions|space-roles|data-policies|admin-key|app\/properties|users-bulk|user\/access)(?:\/|$)/;
 const sharedRoots = /^\/api\/v2\/(?:attachments|labels|tasks|content|comments|children|redactions)(?:\/|$)/;
 
+/** A resource that is not known. */
+const openRoot = /^\/api\/v2(?:\/\{\}|$)/;
+
 /** First segments under the base of an API when the base itself is not known. */
 const bareV1 =
   /^\/(?:content|space|search|user(?:\/(?:current|anonymous|watch|memberof|list))?|contentbody|longtask|audit|template|relation|analytics\/content)(?:\/|$)/;
@@ -145,6 +148,7 @@ function read(text: Text, sign: Sign): Path | null {
   };
   const ending = found ? ofApi(marked, rest(found), bare !== null, sign) : ofOther(marked);
   const isListed = endpointsAt(ending.path).length > 0;
+  if (isOthers) return { ...shared, ...ending, isListed, isConfluence: false };
   if (!found || isListed || ending.need) return { ...shared, ...ending, isListed };
   return { ...shared, ...ending, need: lastWord(marked), isSegment: true, isListed };
 }
@@ -235,6 +239,6 @@ function isCertain({ path, host, base, holes }: Marked, canonical: string, sign:
   }
   const hints = [host, ...holes.flatMap(({ hint, root: first }) => [hint, first])].join(' ');
   if (sign !== null || /confluence|wiki|atlassian/i.test(hints))
-    return ownRoots.test(canonical) || sharedRoots.test(canonical);
+    return ownRoots.test(canonical) || sharedRoots.test(canonical) || openRoot.test(canonical);
   return host.replace(anyHole, '') === '' && ownRoots.test(canonical);
 }

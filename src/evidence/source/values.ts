@@ -133,6 +133,11 @@ export function unknown(hint: string, need: Need | null = null): Outside {
   return { kind: 'outside', module: null, path: '', hint, root: hint, need, made: null, when: [] };
 }
 
+/** True for a value of which nothing is known, and nobody can be asked. */
+export function isLost(value: Value): boolean {
+  return value.kind === 'outside' && value.module === null && value.need === null;
+}
+
 export function plainText(value: string): Text {
   return { kind: 'text', parts: value === '' ? [] : [value], when: [], line: 0, module: null };
 }

@@ -147,6 +147,76 @@ class Tasks(Base):
       ['5 GET /wiki/api/v2/spaces api token', '5 GET /wiki/api/v2/tasks api token'],
     ],
     [
+      'clients of two versions that hand different roots to one base',
+      `from enum import Enum
+import httpx
+class Version(str, Enum):
+    V1 = "wiki/rest/api"
+    V2 = "wiki/api/v2"
+class Client:
+    BASE = "https://api.atlassian.com/ex/confluence"
+    def __init__(self, token: str, version: Version):
+        self.version = version.value
+        self.site = None
+    async def ask(self, method, path):
+        async with httpx.AsyncClient() as client:
+            return await client.request(method, f"{self.BASE}/{self.site}/{self.version}/{path}")
+class First(Client):
+    def __init__(self):
+        super().__init__("t", version=Version.V1)
+    async def search(self):
+        await self.ask("GET", "search")
+class Second(Client):
+    def __init__(self):
+        super().__init__("t", version=Version.V2)
+async def read(id):
+    client = Second()
+    return await client.ask("GET", f"pages/{id}")
+`,
+      ['18 GET /wiki/rest/api/search api token', '24 GET /wiki/api/v2/pages/{} api token'],
+    ],
+    [
+      'a protocol stands for whatever fits it',
+      `import requests
+from typing import Protocol
+class Http(Protocol):
+    def get(self, url: str): ...
+class Session:
+    def __init__(self):
+        self.inner = requests.Session()
+    def get(self, url: str):
+        return self.inner.get(url)
+def spaces(http: Http | None = None):
+    http = http or Session()
+    return http.get("https://x.atlassian.net/wiki/rest/api/space")
+`,
+      ['12 GET /wiki/rest/api/space api token'],
+    ],
+    [
+      'an address whose segments go through what cannot be followed',
+      `import requests
+class Crawler:
+    def new_url(self, *paths):
+        result = self.base.copy()
+        for one in paths:
+            result.path = add(str(result.path), one)
+        return result
+    def page(self, id):
+        url = self.new_url("api/v2/pages", id)
+        url.args["include-labels"] = "true"
+        return requests.get(url.url)
+`,
+      ['11 GET /wiki/api/v2/pages/{} api token'],
+    ],
+    [
+      'a product whose API is told by its number',
+      `import requests
+for path in ("/rest/api/3/myself", "/rest/api/space"):
+    requests.get(f"https://api.atlassian.com/ex/confluence/{id}/wiki{path}")
+`,
+      ['3 GET /wiki/rest/api/space api token'],
+    ],
+    [
       'a client that pages by itself',
       `from dlt.sources.helpers.rest_client import RESTClient
 client = RESTClient(base_url="https://x.atlassian.net/wiki/api/v2")
