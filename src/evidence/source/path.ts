@@ -148,7 +148,6 @@ function read(text: Text, sign: Sign): Path | null {
   };
   const ending = found ? ofApi(marked, rest(found), bare !== null, sign) : ofOther(marked);
   const isListed = endpointsAt(ending.path).length > 0;
-  if (isOthers) return { ...shared, ...ending, isListed, isConfluence: false };
   if (!found || isListed || ending.need) return { ...shared, ...ending, isListed };
   return { ...shared, ...ending, need: lastWord(marked), isSegment: true, isListed };
 }
@@ -189,7 +188,7 @@ const siteByGateway = /^(?:\u0001\d+\u0001)?\/ex\/confluence\/[^/]+(?=\/)/;
 /** Any other path: a call to Confluence only where the function that is called says so. */
 function ofOther({ path: whole, base, holes, hasQuery }: Marked): Ending {
   const path = whole.replace(siteByGateway, '');
-  const isSite = path !== whole;
+  const isSite = isSiteOf(whole, path);
   const canonical = canonicalise(path, hasQuery, holes);
   const segments = segmentsOf(isSite ? path : path.slice(base?.mark.length ?? 0));
   const [first = '', ...behind] = segments[0] === 'wiki' ? segments.slice(1) : segments;
@@ -204,6 +203,11 @@ function ofOther({ path: whole, base, holes, hasQuery }: Marked): Ending {
     isConfluence: isSite || isLink,
     isDynamic: canonical === '/' || isLink || isOpen,
   };
+}
+
+/** True where something of the address of a site is gone and what is left is no other product's. */
+function isSiteOf(whole: string, path: string): boolean {
+  return path !== whole && !otherProduct.test(path);
 }
 
 function startsOpen(base: Marked['base']): boolean {
