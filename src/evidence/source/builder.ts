@@ -55,6 +55,7 @@ export function startModule(
     calls: [],
     heirs: [],
     methods: new Set(),
+    aliases: new Set(),
     exports: new Map(),
     passedOn: [],
     otherClient: language === 'javascript' && usesOtherClient(text),
@@ -166,6 +167,12 @@ export function makeClass(b: Builder, name: string, base: Expr | null): Class {
 /** Notes the methods of a class by name once they are known. */
 export function noteMethods(b: Builder, { name, methods }: Class): void {
   if (name !== '') for (const method of methods.keys()) b.module.methods.add(method);
+}
+
+/** What stands under the key of an object. */
+export function keyed({ module }: Builder, key: string, value: Expr): Entry {
+  if (value.kind === 'member' && mayBeRequest(value.name)) module.aliases.add(key);
+  return { key, value };
 }
 
 /** The key under which a list gets one item more. */

@@ -8,14 +8,21 @@ import { mayCall, maySend } from './files';
 export function isBundle(path: string, text: string): boolean {
   if (/(?:^|\/)(?:build|dist|out|bundle|\.forge)\//.test(path) || /\.min\.js$|\.bundle\.js$/.test(path))
     return true;
-  if (compiled.test(text.slice(0, 1_000))) return true;
+  if (compiled.test(text.slice(0, 3_000)) || isMapped(path, text)) return true;
   if (text.length < 5_000) return false;
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
   return text.length / lines > 250;
 }
 
-const compiled = /Object\.defineProperty\(exports,\s*["']__esModule["']|_interopRequireDefault\(/;
+/** What TypeScript, Babel, esbuild, webpack and Parcel write at the start of what they make. */
+const compiled =
+  /Object\.defineProperty\(exports,\s*["']__esModule["']|_interopRequireDefault\(|^var __(?:create|defProp) = Object\.|\bwebpackBootstrap\b|\b__webpack_require__\b|^\(?parcelRequire = |\bFILE BY ESBUILD\b/m;
+
+/** True for a script that ends with the address of the map to its sources. */
+function isMapped(path: string, text: string): boolean {
+  return /\.[cm]?js$/.test(path) && /^\/\/# sourceMappingURL=/m.test(text.slice(-1_000));
+}
 
 /** Where a function with a number or a path for its name starts in a table of modules. */
 const moduleStarts =

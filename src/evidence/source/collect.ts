@@ -3,6 +3,7 @@ import { callersOf, mayBringPath, type CallGraph } from './callers';
 import type { Clients } from './clients';
 import { refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
+import type { Path } from './path';
 import { fitting } from './evaluate-makers';
 import type { Call } from './program';
 import { unknownRequest } from './recognisers';
@@ -211,13 +212,18 @@ function reasonFor(request: Request, way: Way): UnresolvedReason | 'evidence' | 
   if (isForOthers(request)) return null;
   if (request.reach === 'confluence') {
     if (path?.isGraphql) return 'graphql';
-    if (!path || path.isDynamic) return way.sure ? openReason(request) : null;
+    if (!path || isOpen(path)) return way.sure ? openReason(request) : null;
     return way.sure || path.isConfluence ? 'evidence' : null;
   }
   if (!path) return null;
   if (path.isGraphql) return 'graphql';
   if (!path.isConfluence) return null;
   return path.isDynamic ? openReason(request) : 'evidence';
+}
+
+/** No resource is known, or one of no endpoint under an address that is not known. */
+function isOpen({ isDynamic, base, isListed, isConfluence }: Path): boolean {
+  return isDynamic || (base !== null && !isListed && !isConfluence);
 }
 
 /** One add-on for two products asks both in the same way. */

@@ -1,5 +1,5 @@
 import type * as t from '@babel/types';
-import { makeClass } from './builder';
+import { keyed, makeClass } from './builder';
 import { expression } from './javascript-expressions';
 import { functionExpr } from './javascript-functions';
 import type { JsBuilder, Node } from './javascript';
@@ -40,7 +40,7 @@ function entryOf(b: JsBuilder, property: Property, owner: Class | null): Entry {
   const { value } = property;
   if (value.type === 'FunctionExpression') return { key, value: functionExpr(b, value, owner, key) };
   if (value.type === 'ArrowFunctionExpression') return { key, value: functionExpr(b, value, null, key) };
-  return { key, value: expression(b, value) };
+  return keyed(b, key, expression(b, value));
 }
 
 function plainKey(key: Node): string {

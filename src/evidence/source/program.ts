@@ -90,6 +90,8 @@ export interface Module {
   readonly calls: Call[];
   /** Names of the methods of its classes. */
   readonly methods: Set<string>;
+  /** Keys of its objects under which functions of elsewhere stand that may send a request. */
+  readonly aliases: Set<string>;
   /** Every class that extends another. */
   readonly heirs: Class[];
   /** `default`, `=` for `module.exports`, or the name. */

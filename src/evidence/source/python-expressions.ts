@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { absent, addReturn, closeFunction, enter, nothing, openFunction, present } from './builder';
+import { absent, addReturn, closeFunction, enter, keyed, nothing, openFunction, present } from './builder';
 import type { Entry, Expr, Fn } from './program';
 import { call, parameters } from './python-calls';
 import type { PyBuilder } from './python';
@@ -204,7 +204,7 @@ function dictionary(b: PyBuilder, parts: readonly SyntaxNode[]): Entry[] {
     if (part.name === '**' && next) entries.push({ spread: expression(b, next) });
     else if (part.name === ':' && previous && next) {
       const value = expression(b, next);
-      if (previous.name === 'String') entries.push({ key: unquoted(slice(b, previous)), value });
+      if (previous.name === 'String') entries.push(keyed(b, unquoted(slice(b, previous)), value));
       else entries.push({ key: '', computed: expression(b, previous), value });
     }
   });

@@ -5,7 +5,7 @@ import { standingOf } from './evaluate-conditions';
 import { evaluate, type Evaluator } from './evaluate';
 import { limits } from './limits';
 import { readPath, type Path, type Sign } from './path';
-import { addTo, lookUp, type Call, type Expr } from './program';
+import { addTo, lookUp, type Call } from './program';
 import { areAll, branchesBetween } from './reaching';
 import { based, baseOf, readArguments } from './request-arguments';
 import {
@@ -43,23 +43,12 @@ export function couldAsk(call: Call): boolean {
   const { callee } = call;
   if (callee.kind === 'function') return false;
   if (callee.kind === 'member' && !call.module.otherClient)
-    return mayBeRequest(callee.name) || callee.name === 'open' || isAlias(callee);
+    return mayBeRequest(callee.name) || callee.name === 'open' || call.module.aliases.has(callee.name);
   if (callee.kind !== 'name') return true;
   const assigned = lookUp(callee.scope, callee.name)?.assigned;
   if (!assigned || assigned.length === 0) return asksForSomething.test(callee.name);
   if (areAll(assigned, ['function', 'class'])) return false;
   return asksForSomething.test(callee.name) || !areAll(assigned, ['param']) || mayHoldPath(call);
-}
-
-/** A function of elsewhere that an object of the tree holds under another name: `senders.create(url)`. */
-function isAlias({ object, name }: Expr & { kind: 'member' }): boolean {
-  if (object.kind !== 'name') return false;
-  const assigned = lookUp(object.scope, object.name)?.assigned;
-  const value = assigned?.length === 1 ? assigned[0]?.value : undefined;
-  if (value?.kind !== 'object') return false;
-  return value.entries.some(
-    (entry) => 'key' in entry && entry.key === name && /^(?:member|name|import)$/.test(entry.value.kind),
-  );
 }
 
 /** False when all that is handed to a call is words without a slash, as in `load(12)`. */

@@ -272,3 +272,9 @@ test('every method of a client that is not known is told, whatever its name', ()
   const text = `const Client = require('confluence-rest-client');\nconst it = new Client({ token });\nit.putContent(id, body);\nit.search('type=page');`;
   expect(open(text)).toEqual(['3 unknown-client', '4 unknown-client']);
 });
+
+test('a path of no endpoint under an address that is not known stays open', () => {
+  const text = `AP.request({ url: home + '/upload', type: 'POST' });\nAP.request(home + '/rest/api/space');`;
+  expect(open(text)).toEqual(['1 dynamic-path']);
+  expect(calls(text)).toEqual(['2 GET /wiki/rest/api/space front end']);
+});

@@ -502,6 +502,15 @@ const remove = (id) => fetch(Request({ method: 'DELETE', url: \`https://\${site}
       ['src/client.ts:5 GET /wiki/rest/api/space api token'],
     ],
     [
+      'what a bundler made of a source, by the marks that it leaves',
+      {
+        'main.js': `/* licence */\nvar __defProp = Object.defineProperty;\nfetch('https://x.atlassian.net/wiki/rest/api/space');\nfetch('https://x.atlassian.net/wiki/rest/api/group');`,
+        'views/page.js': `fetch('https://x.atlassian.net/wiki/rest/api/space');\n//# sourceMappingURL=page.js.map\n`,
+        'src/main.ts': `fetch('https://x.atlassian.net/wiki/rest/api/space');`,
+      },
+      ['main.js:4 GET /wiki/rest/api/group api token', 'src/main.ts:1 GET /wiki/rest/api/space api token'],
+    ],
+    [
       'a source wins over its bundle',
       {
         'src/index.ts': `${api}api.asApp().requestConfluence('/wiki/api/v2/pages');`,
