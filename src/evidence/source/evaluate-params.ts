@@ -26,25 +26,26 @@ export function param(e: Evaluator, fn: Fn, index: number, context: Context): re
     const made = type ? instancesOf(e, type, context).filter((value) => isMaker(e, value)) : [];
     return made.length > 0 ? made : [unknown(declared.name, { fn, called: false, isKey: false })];
   }
-  const given = from && argument(e, from.call, fn, index, from.context);
-  const values = given ?? (fallback ? evaluate(e, fallback, context) : from ? [] : [unknown(declared.name)]);
-  if (!type || !values.every(isLost)) return values;
-  const typed = instancesOf(e, type, context);
-  return typed.length > 0 ? typed : values;
+  const handed = from && argument(e, from.call, fn, index, from.context);
+  const isOpen = handed ? handed.length > 0 && handed.every(isLost) : from === null;
+  const typed = isOpen && type ? instancesOf(e, type, context) : [];
+  if (typed.length > 0) return typed;
+  if (handed) return handed;
+  return fallback ? evaluate(e, fallback, context) : from ? [] : [unknown(declared.name)];
 }
 
-/** Classes above which nothing is done: values, shapes and settings. */
-const ofData =
-  /^(?:str|int|object|TypedDict|NamedTuple|BaseModel|BaseSettings|Protocol|ABC|\w*Enum|\w*Flag)$/;
+/** What stands above classes of values and of shapes, and above those that hold data unless they have methods. */
+const ofValues = /^(?:str|int|Protocol|\w*Enum|\w*Flag)$/;
+const ofData = /^(?:object|TypedDict|NamedTuple|BaseModel|BaseSettings|ABC)$/;
 
 /** True for what does something by itself: what only holds data is what the caller puts into it. */
 function isMaker(e: Evaluator, made: Value): boolean {
   if (made.kind !== 'instance') return true;
   const { base, methods } = made.class;
-  const above = base?.kind === 'name' || base?.kind === 'member' ? base.name : null;
-  if (above !== null && /^(?:str|int|Protocol|\w*Enum|\w*Flag)$/.test(above)) return false;
+  const above = base?.kind === 'name' || base?.kind === 'member' ? base.name : '';
+  if (ofValues.test(above)) return false;
   if ([...methods.values()].some((method) => !isConstructor(method))) return true;
-  if (!base || (above !== null && ofData.test(above))) return false;
+  if (!base || ofData.test(above)) return false;
   return evaluate(e, base, e.root).some(
     (value) => value.kind === 'outside' || (value.kind === 'class' && value.class !== made.class),
   );
