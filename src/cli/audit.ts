@@ -5,7 +5,7 @@ import { checkAudit } from '../report/checks/audited';
 import { codeOrder, codes } from '../report/codes';
 import type { FindingCode } from '../report/finding';
 import { formats } from '../report/formats';
-import { visible } from '../report/formats/escape';
+import { visible } from '../evidence/visible';
 import { columns } from '../report/formats/table';
 import { checksOf, reportChecks } from './checks';
 import { collect, type Collected } from './input/collect';

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../report/checks/evaluate';
 import type { Check } from '../report/checks/file';
 import { checkName } from '../report/checks/words';
-import { visible } from '../report/formats/escape';
+import { visible } from '../evidence/visible';
 import { textOf } from './input/options';
 import { refusedFile } from './rules';
 

@@ -1,5 +1,6 @@
 /** The command line: what may be typed. Each command loads its own code only when it runs. */
 import { Command, CommanderError } from 'commander';
+import { visible } from '../evidence/visible';
 import { toolVersion } from '../report/version';
 import { endQuietlyOnClosedPipe } from './output';
 import { exit, UsageError } from './usage';
@@ -226,7 +227,7 @@ function report(error: unknown): number {
     return exit.usage;
   }
   if (error instanceof UsageError) {
-    process.stderr.write(`portcullis: ${error.message}\n`);
+    process.stderr.write(`portcullis: ${visible(error.message)}\n`);
     return exit.usage;
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 /** `portcullis verify`: whether an evidence pack is whole. */
 import { readFile, stat } from 'node:fs/promises';
-import { visible } from '../report/formats/escape';
+import { visible } from '../evidence/visible';
 import { packLimits, verifyPack, type Verified } from '../report/pack/verify';
 import { sha256 } from '../scan/content-hash';
 import { chosenFormat, print } from './output';

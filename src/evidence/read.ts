@@ -1,4 +1,5 @@
 import type { AppRecord, Notice } from './app';
+import { visible } from './visible';
 
 /** What every reader of a file gives: the apps in it, or one sentence that says why there are none. */
 export type Read = ReadApps | Refused;
@@ -48,8 +49,9 @@ export const limits = {
   containers: 1_000_000,
 } as const;
 
+/** A refusal in one line, whatever names of outside it holds. */
 export function refused(message: string): Refused {
-  return { ok: false, message };
+  return { ok: false, message: visible(message) };
 }
 
 /** Refusal for a text longer than its limit, else null. */

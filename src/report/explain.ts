@@ -9,7 +9,7 @@ import { decideAt, strictest, type Place } from '../policy/strictest';
 import { subjectOf } from '../policy/subject';
 import type { Effect, Point, Reason, Verdict } from '../policy/verdict';
 import { effectWords, reasonWords, wouldWords } from './reason-words';
-import { visible } from './formats/escape';
+import { visible } from '../evidence/visible';
 import type { WhyView } from './view';
 import { knownSpaces, whyOf, type Decided } from './why';
 import { dataWords, list, sentence } from './words';

@@ -70,6 +70,14 @@ test('a bomb is stopped at the limits, whatever it claims', () => {
   expect(unpack(new Uint8Array(10), all, { ...archiveLimits, packed: 9 }).ok).toBe(false);
 });
 
+test('a name that would rewrite the terminal is told in one harmless line', () => {
+  const read = unpack(zipSync({ '../a\n\u001b[2Jb.js': strToU8('1') }), all);
+  expect(read).toEqual({
+    ok: false,
+    message: 'has an entry that leads outside of it: `../a\ufffd\ufffd[2Jb.js`',
+  });
+});
+
 test('an archive that was cut or changed is read whole or refused, never thrown at', () => {
   const whole = zip({
     'manifest.yml': 'x: 1\n'.repeat(50),

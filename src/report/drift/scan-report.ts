@@ -1,7 +1,8 @@
 /** What `portcullis scan` prints: what one scan found, and what changed since the one before. */
 import type { ExposureCount, Unreadable } from '../result';
 import type { Level } from '../finding';
-import { markdown as safe, visible } from '../formats/escape';
+import { visible } from '../../evidence/visible';
+import { markdown as safe } from '../formats/escape';
 import type { SaidFinding } from '../rows';
 import { count, list } from '../words';
 import type { Drift } from './drift';

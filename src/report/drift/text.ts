@@ -1,7 +1,7 @@
 /** A drift in words: one line a change. */
 import type { Drift } from './drift';
 import type { Level } from '../finding';
-import { visible } from '../formats/escape';
+import { visible } from '../../evidence/visible';
 import { list } from '../words';
 
 /** What is printed of a finding beside its sentence. */

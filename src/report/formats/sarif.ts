@@ -4,7 +4,7 @@ import type { Finding } from '../finding';
 import { endpointsOf, say } from '../messages';
 import { appsByFinding, placesOf } from '../places';
 import type { AuditedApp, AuditResult } from '../result';
-import { visible } from './escape';
+import { visible } from '../../evidence/visible';
 
 /** A relative reference: each segment escaped, so that no name can turn into a scheme or a fragment. */
 function uri(file: string): string {

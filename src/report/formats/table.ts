@@ -6,7 +6,7 @@ import type { Finding, Level } from '../finding';
 import { say } from '../messages';
 import { findingsByApp, levelLine, premise, reachLine, stateOf } from '../overview';
 import type { AuditedApp, AuditResult } from '../result';
-import { visible } from './escape';
+import { visible } from '../../evidence/visible';
 
 export interface Terminal {
   /** Columns; null where the output is no terminal, and lines are as long as they are. */

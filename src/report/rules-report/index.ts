@@ -1,5 +1,6 @@
 /** `portcullis rules` in every format. */
-import { markdown as safe, visible } from '../formats/escape';
+import { visible } from '../../evidence/visible';
+import { markdown as safe } from '../formats/escape';
 import { columns } from '../formats/table';
 import type { NameOf } from '../rule-words';
 import { sectionsOf, type RulesReport, type Section } from './sections';
