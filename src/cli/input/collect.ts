@@ -36,9 +36,9 @@ interface Part extends Collected {
 }
 
 /**
- * Reads every PATH. A file must be something Portcullis can read, source code included; a folder is a source tree, where each manifest
- * and each descriptor is an app, and a file that is broken is named in `unreadable`. `file` in records and
- * findings is relative to the PATH; where there are several, they start with it.
+ * Reads every PATH. A file must be something Portcullis can read, source code included; a folder is a source tree,
+ * where each manifest and each descriptor is an app, and a file that is broken is named in `unreadable`. `file` in
+ * records and findings is relative to the PATH; where there are several, they start with it.
  *
  * @throws {UsageError} for a PATH that is not there, is no readable kind of file, or holds no app.
  */

@@ -1,6 +1,6 @@
 import { evaluate, refuel, type Evaluator } from './evaluate';
 import { limits } from './limits';
-import { addTo, isInside, lookUp, type Call, type Expr, type Fn, type Module } from './program';
+import { addTo, isInside, lookUp, type Call, type Entry, type Expr, type Fn, type Module } from './program';
 import { isBare } from './path';
 import { constructorOf, isConstructor } from './evaluate-makers';
 import { open } from './project';
@@ -90,19 +90,20 @@ function isHandedPath(graph: CallGraph, fn: Fn, through: Set<Fn>): boolean {
     refuelFor(graph, call);
     return (
       call.args.some((arg) => holdsPath(graph, arg, 0, through)) ||
-      call.named.some((entry) => holdsPath(graph, 'key' in entry ? entry.value : entry.spread, 0, through))
+      call.named.some((entry) => holdsPath(graph, heldBy(entry), 0, through))
     );
   });
+}
+
+function heldBy(entry: Entry): Expr {
+  return 'key' in entry ? entry.value : entry.spread;
 }
 
 function holdsPath(graph: CallGraph, arg: Expr, depth: number, through: Set<Fn>): boolean {
   return evaluate(graph.e, arg, graph.e.root).some((value) => {
     if (value.kind === 'closure') return value.fn.returns.length > 0;
     if (value.kind === 'object' || value.kind === 'list') {
-      const held =
-        value.kind === 'list'
-          ? value.items
-          : value.entries.map((entry) => ('key' in entry ? entry.value : entry.spread));
+      const held = value.kind === 'list' ? value.items : value.entries.map(heldBy);
       return depth < 2 && held.some((one) => holdsPath(graph, one, depth + 1, through));
     }
     return asText(value).parts.some((part) => {

@@ -7,13 +7,13 @@ import type { Call, Class, Fn } from './program';
 import type { Context, Frame, Outside, Value } from './values';
 import {
   asInstance,
-  concat,
   framed,
   gather,
   keywords,
   literal,
   plainText,
   saysPath,
+  separated,
   unknown,
 } from './values';
 
@@ -57,7 +57,7 @@ function segments(
   if (args.length === 0 || !params[0]?.rest || values.some(({ kind }) => kind === 'text')) return null;
   const pieces = args.map((arg) => evaluate(e, arg, context));
   if (!pieces[0]?.some((piece) => piece.kind === 'text' && saysPath(piece))) return null;
-  return concat(pieces.flatMap((piece, index) => (index > 0 ? [[plainText('/')], piece] : [piece])));
+  return separated(pieces, plainText('/'));
 }
 
 /**

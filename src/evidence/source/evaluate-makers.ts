@@ -41,9 +41,9 @@ export function fitting(e: Evaluator, context: Context, fn: Fn, calls: readonly 
   const assumed = assumedCalls(context);
   if (isConstructor(fn)) {
     const users = new Set(assumed.flatMap((call) => usersOf(e, call, owner)));
-    return users.size === 0 ? calls : calls.filter((call) => isMadeFor(e, call, [...users]));
+    return users.size === 0 ? calls : calls.filter((call) => isMadeFor(e, madeBy(e, call), [...users]));
   }
-  const makers = assumed.filter(({ callee }) => isSuper(callee) || isMade(e, callee));
+  const makers = assumed.map((call) => madeBy(e, call)).filter(({ heir }) => heir !== null);
   if (makers.length === 0) return calls;
   return calls.filter((call) => {
     const users = usersOf(e, call, owner);
@@ -59,9 +59,8 @@ function usersOf(e: Evaluator, { callee, fn }: Call, owner: Class): Class[] {
   return classes.filter((one) => one !== owner && ancestry(e, one).has(owner));
 }
 
-/** True when the object that a constructor was called for can be one of each of these classes. */
-function isMadeFor(e: Evaluator, maker: Call, users: readonly Class[]): boolean {
-  const { heir, isExact } = madeBy(e, maker);
+/** True when what was made can be one of each of these classes. */
+function isMadeFor(e: Evaluator, { heir, isExact }: Made, users: readonly Class[]): boolean {
   if (!heir) return true;
   const above = ancestry(e, heir);
   return users.every((user) => above.has(user) || (!isExact && ancestry(e, user).has(heir)));
@@ -71,12 +70,14 @@ function isSuper(callee: Call['callee']): boolean {
   return callee.kind === 'super' || (callee.kind === 'member' && callee.object.kind === 'super');
 }
 
-function isMade(e: Evaluator, callee: Call['callee']): boolean {
-  return evaluate(e, callee, e.root).some((value) => value.kind === 'class');
+/** The class of what is made, null where nothing is; where it is not exact, also its heirs. */
+interface Made {
+  readonly heir: Class | null;
+  readonly isExact: boolean;
 }
 
-/** The class of what a call makes: that one, or for a call from a constructor below also its heirs. */
-function madeBy(e: Evaluator, { callee, fn }: Call): { heir: Class | null; isExact: boolean } {
+/** What a call makes: one of its class, or for a call from a constructor below also of its heirs. */
+function madeBy(e: Evaluator, { callee, fn }: Call): Made {
   if (isSuper(callee)) return { heir: fn?.owner ?? null, isExact: false };
   const made = evaluate(e, callee, e.root).find((value) => value.kind === 'class');
   return { heir: made?.kind === 'class' ? made.class : null, isExact: true };

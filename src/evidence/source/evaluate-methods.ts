@@ -2,7 +2,7 @@ import type { Call, Expr } from './program';
 import { evaluate, type Evaluator } from './evaluate';
 import { itemsOf, memberOf } from './evaluate-members';
 import type { Context, Outside, Text, Value } from './values';
-import { concat, hostOf, literal, noHole, plainText, startOf, unknown } from './values';
+import { concat, hostOf, literal, noHole, plainText, separated, startOf, unknown } from './values';
 
 type Method = (on: Value, call: Call, context: Context, e: Evaluator) => readonly Value[] | null;
 
@@ -156,8 +156,10 @@ function listOf(value: Value, context: Context): readonly Value[] {
 }
 
 function joined(items: readonly Expr[], separator: Value, context: Context, e: Evaluator): readonly Text[] {
-  const pieces = items.flatMap((item) => spread(item, context, e));
-  return concat(pieces.flatMap((piece, index) => (index > 0 ? [[separator], piece] : [piece])));
+  return separated(
+    items.flatMap((item) => spread(item, context, e)),
+    separator,
+  );
 }
 
 /** The values of an item; of one that a list is spread into, those of each of its items. */

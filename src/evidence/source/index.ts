@@ -128,22 +128,19 @@ function withoutDoubles(rows: readonly Evidence[]): Evidence[] {
   const kept = new Map<string, Evidence>();
   const known = new Set<string>();
   const place = ({ file, line, path }: Evidence): string => `${file}\n${String(line)}\n${path}`;
+  const request = (row: Evidence): string => `${place(row)}\n${String(row.method)}`;
   const guesses = new Map<string, Evidence>();
   const asked = ({ file, method, path }: Evidence): string => `${file}\n${String(method)}\n${path}`;
   const isMade = ({ detail }: Evidence): boolean => detail.startsWith(requestObject);
   const sent = rows.some(isMade) ? new Set(rows.filter((row) => !isMade(row)).map(asked)) : null;
   for (const row of rows) {
     if (sent && isMade(row) && sent.has(asked(row))) continue;
-    const request = `${place(row)}\n${String(row.method)}`;
-    if (row.detail.startsWith(unknownRequest.form)) guesses.set(`${request}\n${row.caller}`, row);
-    else {
-      kept.set(`${request}\n${row.caller}`, row);
-      known.add(request);
-    }
+    const isGuess = row.detail.startsWith(unknownRequest.form);
+    (isGuess ? guesses : kept).set(`${request(row)}\n${row.caller}`, row);
+    if (!isGuess) known.add(request(row));
     if (row.method !== null) known.add(place(row));
   }
-  for (const [key, row] of guesses)
-    if (!known.has(`${place(row)}\n${String(row.method)}`)) kept.set(key, row);
+  for (const [key, row] of guesses) if (!known.has(request(row))) kept.set(key, row);
   return [...kept.values()].filter((row) => row.method !== null || !known.has(place(row)));
 }
 

@@ -204,6 +204,11 @@ export function concat(pieces: readonly (readonly Value[])[]): Text[] {
   return drafts;
 }
 
+/** The same with a separator between them. */
+export function separated(pieces: readonly (readonly Value[])[], separator: Value): Text[] {
+  return concat(pieces.flatMap((piece, index) => (index > 0 ? [[separator], piece] : [piece])));
+}
+
 /** Each of some drafts with each of some pieces behind it. */
 function multiplied(drafts: readonly Draft[], choices: readonly Value[]): Draft[] {
   const next: Draft[] = [];
